@@ -1,0 +1,82 @@
+using LeadGrid.Access;
+using LeadGrid.Leads;
+using Orleans.Concurrency;
+
+namespace LeadGrid.Feeds;
+
+/// <summary>
+/// The live deltas of one view: a ring of the last few thousand, numbered under an epoch that is new with every
+/// activation. Durable truth is the lead table: losing a Feed costs a catch-up, never a row.
+/// Its key is the view: <see cref="FeedViews"/>.
+/// </summary>
+[Alias("feed-grain")]
+public interface IFeedGrain : IGrainWithStringKey
+{
+    /// <summary>Starts or renews an Api process's observation; it expires after 60 s without renewal.</summary>
+    /// <returns>Where the feed stands now: everything committed and told before is at or below this number.</returns>
+    [Alias("subscribe")]
+    Task<FeedPosition> Subscribe(IFeedObserver observer);
+
+    [Alias("unsubscribe")]
+    Task Unsubscribe(IFeedObserver observer);
+
+    /// <summary>Deltas above <paramref name="afterSeq"/>; null where the epoch is another or the ring has moved past it.</summary>
+    [Alias("since")]
+    Task<FeedBatch?> Since(Guid epoch, long afterSeq);
+
+    /// <summary>From a silo's tap: rows just committed, in commit order.</summary>
+    [Alias("publish"), OneWay]
+    Task Publish(FeedDelta[] deltas);
+}
+
+/// <summary>An Api process that has a browser watching the view.</summary>
+[Alias("feed-observer")]
+public interface IFeedObserver : IGrainObserver
+{
+    [Alias("on-batch"), OneWay]
+    Task OnBatch(string view, FeedBatch batch);
+}
+
+public static class FeedViews
+{
+    /// <summary>All leads of the operator.</summary>
+    public const string Operator = "operator";
+
+    /// <summary>The leads of one broker: its id with this prefix.</summary>
+    public const string BrokerPrefix = "broker/";
+
+    public static string Broker(string brokerId) => BrokerPrefix + brokerId;
+
+    /// <summary>Whether the actor may watch the view.</summary>
+    public static bool MayWatch(Actor actor, string view) => actor.Kind switch
+    {
+        ActorKind.Administrator => true,
+        ActorKind.Broker => view == Broker(actor.Id),
+        ActorKind.Seller or ActorKind.System => false,
+    };
+}
+
+[GenerateSerializer, Immutable, Alias("feed-position")]
+public sealed record FeedPosition(
+    [property: Id(0)] Guid Epoch,
+    [property: Id(1)] long Seq);
+
+/// <summary>Deltas numbered <c>FromSeq</c> (the one before the first) to <c>ToSeq</c> (the last). Empty: a heartbeat.</summary>
+[GenerateSerializer, Immutable, Alias("feed-batch")]
+public sealed record FeedBatch(
+    [property: Id(0)] Guid Epoch,
+    [property: Id(1)] long FromSeq,
+    [property: Id(2)] long ToSeq,
+    [property: Id(3)] FeedDelta[] Deltas);
+
+/// <summary>A row as it is now, or that it has left the view.</summary>
+/// <param name="LeadId">Of the row.</param>
+/// <param name="Version">The lead's version; an older delta never replaces a newer row.</param>
+/// <param name="Row">Null: it left the view.</param>
+/// <param name="TraceParent">W3C trace context of what caused it.</param>
+[GenerateSerializer, Immutable, Alias("feed-delta")]
+public sealed record FeedDelta(
+    [property: Id(0)] Guid LeadId,
+    [property: Id(1)] long Version,
+    [property: Id(2)] LeadRow? Row,
+    [property: Id(3)] string? TraceParent);

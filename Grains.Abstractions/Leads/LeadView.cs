@@ -1,0 +1,43 @@
+using LeadGrid.Intake;
+using LeadGrid.Scoring;
+
+namespace LeadGrid.Leads;
+
+/// <summary>A lead opened: the row and everything behind it.</summary>
+[GenerateSerializer, Immutable, Alias("lead-view")]
+public sealed record LeadView
+{
+    [Id(0)] public required LeadRow Row { get; init; }
+    [Id(1)] public PostedAddress? Address { get; init; }
+    [Id(2)] public PostedAttribute[] Attributes { get; init; } = [];
+    [Id(3)] public PostedConsent? Consent { get; init; }
+    [Id(4)] public string? ExternalId { get; init; }
+    [Id(5)] public Money? Cost { get; init; }
+    [Id(6)] public Money? Revenue { get; init; }
+    [Id(7)] public ScoreReason[] ScoreReasons { get; init; } = [];
+    [Id(8)] public RepairedValue[] Repairs { get; init; } = [];
+    [Id(9)] public PhoneFacts? Phone { get; init; }
+
+    /// <summary>Why it was lost or returned.</summary>
+    [Id(10)] public string? Reason { get; init; }
+
+    /// <summary>What the asking actor may do with it now: <c>contacted</c>, <c>notes</c>, <c>win</c> ...</summary>
+    [Id(11)] public string[] Commands { get; init; } = [];
+}
+
+/// <summary>A repair with what stood there before. Sealed with the lead.</summary>
+[GenerateSerializer, Immutable, Alias("repaired-value")]
+public sealed record RepairedValue(
+    [property: Id(0)] string Field,
+    [property: Id(1)] string What,
+    [property: Id(2)] string Before,
+    [property: Id(3)] string After);
+
+/// <param name="Type">mobile, fixed_line, fixed_line_or_mobile, toll_free, voip ...</param>
+/// <param name="Region">ISO country of the number, such as US.</param>
+/// <param name="State">The state its area code belongs to, where the number plan says so.</param>
+[GenerateSerializer, Immutable, Alias("phone-facts")]
+public sealed record PhoneFacts(
+    [property: Id(0)] string Type,
+    [property: Id(1)] string Region,
+    [property: Id(2)] string? Location);

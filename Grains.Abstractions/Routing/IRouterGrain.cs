@@ -1,0 +1,27 @@
+using LeadGrid.Intake;
+
+namespace LeadGrid.Routing;
+
+/// <summary>
+/// The intake transaction of one campaign and the order among its brokers. Posts gather here and commit in batches.
+/// </summary>
+[Alias("router-grain")]
+public interface IRouterGrain : IGrainWithStringKey
+{
+    /// <summary>Decides and commits. One answer a lead, in the same order.</summary>
+    /// <exception cref="OverloadedException">Too many leads wait; nothing was stored.</exception>
+    [Alias("submit")]
+    Task<IntakeAnswer[]> Submit(PreparedLead[] leads);
+
+    /// <summary>The same decisions, and nothing stored.</summary>
+    [Alias("rehearse")]
+    Task<IntakeAnswer[]> Rehearse(PreparedLead[] leads);
+
+    /// <summary>Campaign or broker settings have changed: when this returns, every later decision follows them.</summary>
+    [Alias("settings-changed")]
+    Task SettingsChanged();
+
+    /// <summary>Somebody may have become eligible: route the leads that wait, best score first, then oldest.</summary>
+    [Alias("route-waiting")]
+    Task RouteWaiting();
+}
