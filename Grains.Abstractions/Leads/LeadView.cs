@@ -35,7 +35,7 @@ public sealed record RepairedValue(
 
 /// <param name="Type">mobile, fixed_line, fixed_line_or_mobile, toll_free, voip ...</param>
 /// <param name="Region">ISO country of the number, such as US.</param>
-/// <param name="State">The state its area code belongs to, where the number plan says so.</param>
+/// <param name="Location">The place its area code belongs to, where the number plan says so.</param>
 [GenerateSerializer, Immutable, Alias("phone-facts")]
 public sealed record PhoneFacts(
     [property: Id(0)] string Type,
