@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Campaigns;
+using Orleans.Concurrency;
 
 namespace LeadGrid.Brokers;
 
@@ -8,7 +9,8 @@ namespace LeadGrid.Brokers;
 public interface IBrokerGrain : IGrainWithStringKey
 {
     /// <returns>The profile; null where no such broker exists or <paramref name="actor"/> may not see it.</returns>
-    [Alias("get")]
+    /// <remarks>Interleaves: a router reads it while <see cref="Put"/> waits for that router.</remarks>
+    [Alias("get"), AlwaysInterleave]
     Task<BrokerProfile?> Get(Actor actor);
 
     /// <summary>Creates or replaces the profile; every router of its campaigns has taken it up when the call returns.</summary>

@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using Orleans.Concurrency;
 
 namespace LeadGrid.Campaigns;
 
@@ -7,7 +8,8 @@ namespace LeadGrid.Campaigns;
 public interface ICampaignGrain : IGrainWithStringKey
 {
     /// <returns>The definition, or null where no such campaign was made.</returns>
-    [Alias("get")]
+    /// <remarks>Interleaves: a router reads it while <see cref="Put"/> waits for that router.</remarks>
+    [Alias("get"), AlwaysInterleave]
     Task<CampaignDefinition?> Get();
 
     /// <summary>Creates or replaces the definition; the router has taken it up when the call returns.</summary>
