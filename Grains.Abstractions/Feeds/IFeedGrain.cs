@@ -24,9 +24,16 @@ public interface IFeedGrain : IGrainWithStringKey
     [Alias("since")]
     Task<FeedBatch?> Since(Guid epoch, long afterSeq);
 
-    /// <summary>From a silo's tap: rows just committed, in commit order.</summary>
-    [Alias("publish"), OneWay]
+    /// <summary>
+    /// From a silo's tap: rows just committed. Awaited, unlike the way to the observers: a tap that was not answered
+    /// knows that deltas may be lost and says so with <see cref="Lost"/>.
+    /// </summary>
+    [Alias("publish")]
     Task Publish(FeedDelta[] deltas);
+
+    /// <summary>From a silo's tap: deltas were lost on the way here. A new epoch begins, so that everyone reads anew.</summary>
+    [Alias("lost")]
+    Task Lost();
 }
 
 /// <summary>An Api process that has a browser watching the view.</summary>
