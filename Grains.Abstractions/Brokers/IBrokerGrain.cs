@@ -10,10 +10,6 @@ public interface IBrokerGrain : IGrainWithStringKey
 {
     /// <summary>Answered also while a change is under way, since routers that are told of it ask at once.</summary>
     /// <returns>The profile; null where no such broker exists or <paramref name="actor"/> may not see it.</returns>
-<<<<<<< HEAD
-    /// <remarks>Interleaves: a router reads it while <see cref="Put"/> waits for that router.</remarks>
-=======
->>>>>>> access
     [Alias("get"), AlwaysInterleave]
     Task<BrokerProfile?> Get(Actor actor);
 

@@ -9,10 +9,6 @@ public interface ICampaignGrain : IGrainWithStringKey
 {
     /// <summary>Answered also while a change is under way, since routers that are told of it ask at once.</summary>
     /// <returns>The definition, or null where no such campaign was made.</returns>
-<<<<<<< HEAD
-    /// <remarks>Interleaves: a router reads it while <see cref="Put"/> waits for that router.</remarks>
-=======
->>>>>>> access
     [Alias("get"), AlwaysInterleave]
     Task<CampaignDefinition?> Get();
 
