@@ -7,8 +7,11 @@ namespace LeadGrid.Intake;
 /// <summary>A post as it was understood: normalised, judged and scored.</summary>
 internal sealed record JudgedLead
 {
-    public required string? FirstName { get; init; }
-    public required string? LastName { get; init; }
+    /// <summary>Empty where none was posted.</summary>
+    public required string FirstName { get; init; }
+
+    /// <summary>Empty where none was posted.</summary>
+    public required string LastName { get; init; }
 
     /// <summary>What a last name is found by.</summary>
     public required string? LastNameKey { get; init; }

@@ -20,8 +20,8 @@ internal static class LeadJudge
         CriteriaRules.Check(campaign.Criteria, facts, findings);
         return new()
         {
-            FirstName = lead.FirstName,
-            LastName = lead.LastName,
+            FirstName = lead.FirstName ?? "",
+            LastName = lead.LastName ?? "",
             LastNameKey = NameRules.KeyOf(lead.LastName),
             Phone = lead.Phone?.E164,
             PhoneFacts = lead.Phone?.Facts,
