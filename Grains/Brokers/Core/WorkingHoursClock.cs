@@ -13,7 +13,7 @@ internal static class WorkingHoursClock
 
     /// <summary>The day by which daily and monthly caps count.</summary>
     public static DateOnly LocalDate(WorkingHours hours, DateTimeOffset utc) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(utc, Zone(hours)).DateTime);
+        LocalDate(Zone(hours), utc);
 
     /// <returns>
     /// The next instant after <paramref name="utc"/> at which the hours begin: closed before it, open from it on. Null
@@ -22,7 +22,7 @@ internal static class WorkingHoursClock
     public static DateTimeOffset? NextOpening(WorkingHours hours, DateTimeOffset utc)
     {
         var zone = Zone(hours);
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(utc, zone).DateTime);
+        var today = LocalDate(zone, utc);
         return Enumerable.Range(-1, DaysAhead + 1)
             .SelectMany(day => Starts(hours, zone, today.AddDays(day)))
             .Where(start => start > utc && IsOpen(hours, zone, start) && !IsOpen(hours, zone, start.AddTicks(-1)))
@@ -30,7 +30,18 @@ internal static class WorkingHoursClock
             .Min();
     }
 
+    /// <returns>The instant at which the broker's next day begins: not always 24 hours after the last, nor at 00:00.</returns>
+    public static DateTimeOffset NextMidnight(WorkingHours hours, DateTimeOffset utc)
+    {
+        var zone = Zone(hours);
+        var today = LocalDate(zone, utc);
+        return InstantSearch.First(utc, utc.AddDays(2), instant => LocalDate(zone, instant) > today).ToUniversalTime();
+    }
+
     private static TimeZoneInfo Zone(WorkingHours hours) => TimeZoneInfo.FindSystemTimeZoneById(hours.TimeZone);
+
+    private static DateOnly LocalDate(TimeZoneInfo zone, DateTimeOffset utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(utc, zone).DateTime);
 
     private static bool IsOpen(WorkingHours hours, TimeZoneInfo zone, DateTimeOffset utc)
     {
@@ -52,18 +63,7 @@ internal static class WorkingHoursClock
             .Where(interval => interval.Day == day.DayOfWeek)
             .Select(interval => midnight.AddMinutes(interval.FromMinute))
             .SelectMany(local => new[] { local - before, local - after });
-        return before == after ? starts : starts.Append(Change(zone, midnight.AddDays(-1), midnight.AddDays(2)));
-    }
-
-    private static DateTimeOffset Change(TimeZoneInfo zone, DateTimeOffset before, DateTimeOffset after)
-    {
-        var offset = zone.GetUtcOffset(before);
-        while (after - before > TimeSpan.FromTicks(1))
-        {
-            var middle = before + ((after - before) / 2);
-            (before, after) = zone.GetUtcOffset(middle) == offset ? (middle, after) : (before, middle);
-        }
-
-        return after;
+        return before == after ? starts : starts.Append(InstantSearch.First(
+            midnight.AddDays(-1), midnight.AddDays(2), instant => zone.GetUtcOffset(instant) != before));
     }
 }
