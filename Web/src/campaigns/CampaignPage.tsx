@@ -1,0 +1,1 @@
+export default function CampaignPage(_: { code: string }) { return null; }
