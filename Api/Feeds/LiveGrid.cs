@@ -30,7 +30,7 @@ internal static class LiveGrid
                 .WithSecurity(MessagePackSecurity.UntrustedData));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IGridCluster, GridCluster>();
-        services.TryAddSingleton<IActorAccessor, ClaimsActorAccessor>();
+        services.TryAddSingleton<IActorAccessor, SessionActors>();
         services.AddSingleton<SnapshotReader>();
         services.AddSingleton<Relays>();
         services.AddSingleton<WatchLimits>();

@@ -4,7 +4,6 @@ using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
 using LeadGrid.Feeds;
 using LeadGrid.Intake;
-using LeadGrid.Leads;
 using LeadGrid.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

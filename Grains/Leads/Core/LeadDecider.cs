@@ -42,7 +42,7 @@ internal static class LeadDecider
             or LeadStatus.Recycled or LeadStatus.Erased => [],
     };
 
-    private static LeadDecision.No? From(LeadState lead, string what, LeadStatus[] allowed, params LeadStatus[] also) =>
+    private static LeadDecision? From(LeadState lead, string what, LeadStatus[] allowed, params LeadStatus[] also) =>
         allowed.Contains(lead.Status) || also.Contains(lead.Status)
             ? null
             : new LeadDecision.No(null, $"A lead that is {LeadStatusText.Of(lead.Status)} cannot be {what}.");
