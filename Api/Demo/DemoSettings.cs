@@ -1,6 +1,5 @@
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
-using LeadGrid.Scoring;
 
 namespace LeadGrid.Demo;
 
@@ -56,7 +55,6 @@ internal static class DemoSettings
             Code = "home-solar",
             Name = "Home Solar",
             Description = "Homeowners who asked for a quote on solar panels. Leads from every state, day and night.",
-            Scorecard = DefaultScorecard.Create(),
             Members = [new("anchor", 4), new("bluebird", 3), new("cactus", 2), new("dakota", 1)],
         },
         new()
@@ -77,7 +75,6 @@ internal static class DemoSettings
                 new(new Condition("attributes.age", ConditionOperator.AtLeast, ["18"]), "The person must be at least 18."),
                 new(new Condition("attributes.age", ConditionOperator.AtMost, ["75"]), "The person must be at most 75."),
             ],
-            Scorecard = DefaultScorecard.Create(),
             Members = [new("elmwood", 3), new("fernhill", 2)],
         },
     ];

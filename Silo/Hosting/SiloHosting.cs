@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using LeadGrid.Access;
 using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Leads;

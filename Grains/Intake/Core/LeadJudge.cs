@@ -15,7 +15,7 @@ internal static class LeadJudge
         var findings = new Findings(post.Faults, post.Warnings);
         var lead = Read(post, campaign, now, findings);
         var facts = FactSheet.Of(lead, campaign, seller, now);
-        var (score, reasons) = ScorecardScorer.Score(campaign.Scorecard, facts);
+        var (score, reasons) = ScorecardScorer.Score(DefaultScorecard.UnlessGiven(campaign.Scorecard), facts);
         facts.Values[Paths.Score] = [FactSheet.Number(score)];
         CriteriaRules.Check(campaign.Criteria, facts, findings);
         return new()

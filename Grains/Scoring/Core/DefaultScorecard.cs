@@ -22,6 +22,11 @@ internal static class DefaultScorecard
         "charter.net", "earthlink.net",
     ];
 
+    private static readonly Scorecard Instance = Create();
+
+    /// <summary>The campaign's own scorecard, or this one where it has no rules.</summary>
+    public static Scorecard UnlessGiven(Scorecard given) => given.Rules.Length == 0 ? Instance : given;
+
     public static Scorecard Create() => new()
     {
         Base = 25,

@@ -1,5 +1,4 @@
 using LeadGrid.Intake;
-using LeadGrid.Leads;
 using LeadGrid.Routing;
 using LeadGrid.Storage.Leads;
 using Npgsql;

@@ -1,4 +1,3 @@
-using LeadGrid.Leads;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using Npgsql;
@@ -6,7 +5,7 @@ using Npgsql;
 namespace LeadGrid.Storage.Routing;
 
 /// <summary>One transaction of a campaign's router. Reads go at once; writes gather and go in one round trip.</summary>
-internal sealed partial class RoutingTransaction : IRoutingTransaction
+internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
@@ -83,9 +82,11 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction
         }
     }
 
+    public ValueTask DisposeAsync() => _writes.DisposeAsync();
+
     private async Task<bool> Lock()
     {
-        // statement_timestamp, not now(): the transaction may have waited for the lock since it began.
+        // clock_timestamp(), not now(): the transaction may have waited for the lock since it began.
         await using var command = Command(_forUpdate
             ? "SELECT version, owed, clock_timestamp() FROM routing WHERE campaign = $1 FOR UPDATE"
             : "SELECT version, owed, clock_timestamp() FROM routing WHERE campaign = $1");

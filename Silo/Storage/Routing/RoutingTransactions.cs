@@ -33,7 +33,7 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-        var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: false, cancellation);
+        await using var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: false, cancellation);
         tx.Known = _rotations.GetValueOrDefault(campaign);
         return await work(tx);
     }
@@ -42,7 +42,7 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: true, cancellation);
+        await using var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: true, cancellation);
         tx.Known = _rotations.GetValueOrDefault(campaign);
         var result = await work(tx);
         await tx.Flush();
