@@ -50,7 +50,6 @@ internal static class AccessExtensions
 
         // OWASP's figure for PBKDF2-HMAC-SHA512 (Password Storage Cheat Sheet, 2023); Identity's default is 100,000.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddSingleton<DecoyPassword>();
         services.AddSingleton<UserFactory>();
         services.AddScoped<SignIn>();
@@ -73,7 +72,7 @@ internal static class AccessExtensions
                 options.Cookie.SecurePolicy = Secure(builder);
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
                 options.SlidingExpiration = true;
-                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+                options.Events.OnValidatePrincipal = StampCheck.Validate;
             });
         if (builder.Configuration.HasOpenIdConnect())
         {

@@ -18,6 +18,9 @@ internal static class Policies
     public const string Staff = "staff";
     public const string Administrators = "administrators";
 
+    /// <summary>Reads metrics: programs on this machine, and administrators.</summary>
+    public const string MetricsReaders = "metrics-readers";
+
     public static void Add(AuthorizationOptions options)
     {
         Add(Sellers, ApiScopes.WriteLeads, ActorKind.Seller, ActorKind.Administrator);
@@ -25,6 +28,7 @@ internal static class Policies
         Add(LeadReaders, ApiScopes.ReadLeads, ActorKind.Seller, ActorKind.Broker, ActorKind.Administrator);
         Add(Staff, null, ActorKind.Broker, ActorKind.Administrator);
         Add(Administrators, null, ActorKind.Administrator);
+        options.AddPolicy(MetricsReaders, policy => policy.AddRequirements(new LocalOrAdministrator()));
 
         void Add(string name, string? scope, params ActorKind[] kinds) => options.AddPolicy(name, policy => policy
             .RequireAuthenticatedUser()

@@ -1,6 +1,9 @@
 using System.Net;
+using LeadGrid.Access;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using OpenTelemetry.Metrics;
+using Orleans.Dashboard;
 
 namespace LeadGrid.Edges;
 
@@ -24,6 +27,8 @@ internal static class EdgeExtensions
             options.Limits.MaxRequestBodySize = EdgeOptions.BodyLimit;
         });
         KeyRates.Add(services);
+        ApiDocument.Add(services);
+        Health.Add(services);
     }
 
     /// <summary>The first middleware: everything after it answers with our headers, and fails with our problems.</summary>
@@ -40,6 +45,24 @@ internal static class EdgeExtensions
 
         app.UseMiddleware<OriginCheck>();
     }
+
+    /// <summary>The document and its page, health, and metrics where telemetry was added.</summary>
+    public static void MapEdges(this IEndpointRouteBuilder app)
+    {
+        ApiDocument.Map(app);
+        Health.Map(app);
+        if (app.ServiceProvider.GetService<MeterProvider>() is not null)
+        {
+            Telemetry.MapMetrics(app);
+        }
+    }
+
+    /// <summary>Orleans' dashboard, for administrators; the silo or client must have added it too.</summary>
+    public static void MapDashboard(this IEndpointRouteBuilder app) => app
+        .MapOrleansDashboard("/dashboard")
+        .RequireAuthorization(Policies.Administrators)
+        .WithMetadata(new ContentPolicy(NonceItem: null))
+        .ExcludeFromDescription();
 
     private static void TrustProxies(WebApplication app)
     {

@@ -15,6 +15,11 @@ internal static class Examples
     public static TBuilder ProducesRefusals<TBuilder>(this TBuilder endpoint, params int[] statuses)
         where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RefusalStatuses(statuses));
+
+    /// <summary>The endpoint reads If-Match by <see cref="Versions.TryGetExpectedVersion"/>.</summary>
+    public static TBuilder ExpectsVersion<TBuilder>(this TBuilder endpoint, bool mayCreate = false)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new ExpectedVersion(mayCreate));
 }
 
 /// <param name="Value">Written with the serializer that writes answers, so that it looks like one.</param>
@@ -24,3 +29,5 @@ internal sealed record RequestExample(string Name, object Value);
 internal sealed record ResponseExample(int Status, string Name, object Value);
 
 internal sealed record RefusalStatuses(int[] Statuses);
+
+internal sealed record ExpectedVersion(bool MayCreate);

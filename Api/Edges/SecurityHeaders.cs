@@ -18,7 +18,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
                 if (headers.ContentSecurityPolicy.Count == 0)
                 {
-                    headers.ContentSecurityPolicy = Policy(context.Request);
+                    var own = context.GetEndpoint()?.Metadata.GetMetadata<ContentPolicy>();
+                    headers.ContentSecurityPolicy = own is null ? Policy(context.Request) : own.For(context);
                 }
 
                 if (headers.CacheControl.Count == 0 && context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
@@ -33,8 +34,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     }
 
     /// <summary>Own scripts, styles and pictures, and the WebSocket, which older browsers do not count as 'self'.</summary>
-    public static string Policy(HttpRequest request, string scripts = "'self'", string styles = "'self'") =>
-        $"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data: blob:; font-src 'self'; "
+    public static string Policy(HttpRequest request, string scripts = "'self'", string styles = "'self'", string fonts = "'self'") =>
+        $"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data: blob:; font-src {fonts}; "
         + $"connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; manifest-src 'self'; worker-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }
