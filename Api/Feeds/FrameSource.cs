@@ -2,17 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace LeadGrid.Feeds;
 
-/// <summary>What one browser is to get next, from where it stands: a continuation, a snapshot, a heartbeat.</summary>
+/// <summary>The frames of one browser: a continuation or a snapshot at first, then deltas and heartbeats as they come.</summary>
 internal sealed class FrameSource(Relays.Lease lease, TimeProvider time)
 {
-    /// <summary>A relay that is behind the browser has this many heartbeats to come level.</summary>
-    private const int BeatsAhead = 2;
-
     private readonly ViewRelay _relay = lease.Relay;
+    private readonly Follower _follower = new(lease.Relay);
 
-    /// <summary>Where the browser stands once it has what was given out; null where it needs a snapshot.</summary>
-    private FeedPosition? _cursor;
-
+    /// <param name="has">What the browser has; null at first.</param>
     public async IAsyncEnumerable<GridFrame> Frames(FeedPosition? has, [EnumeratorCancellation] CancellationToken cancel)
     {
         await _relay.Heard.WaitAsync(cancel);
@@ -21,48 +17,27 @@ internal sealed class FrameSource(Relays.Lease lease, TimeProvider time)
             yield return missed;
         }
 
-        var cut = _relay.Cut;
-        var beat = cut.Beat;
         while (true)
         {
-            if (_cursor is null || IsLost(cut, _cursor, beat))
+            var cut = _relay.Cut;
+            switch (_follower.Next(cut, out var frame))
             {
-                await foreach (var frame in Snapshot(cancel))
-                {
-                    yield return frame;
-                }
+                case Turn.Send:
+                    yield return frame!;
+                    break;
+                case Turn.Wait:
+                    await cut.Next.WaitAsync(cancel);
+                    break;
+                case Turn.Snapshot:
+                    await foreach (var part in Snapshot(cancel))
+                    {
+                        yield return part;
+                    }
 
-                beat = _relay.Cut.Beat;
+                    break;
             }
-            else if (_cursor.Seq < cut.To)
-            {
-                if (_relay.Continue(_cursor, cut) is { } news)
-                {
-                    _cursor = new FeedPosition(cut.Epoch, cut.To);
-                    yield return news;
-                }
-                else
-                {
-                    _cursor = null;
-                }
-            }
-            else if (_cursor.Seq == cut.To && cut.Beat > beat)
-            {
-                beat = cut.Beat;
-                yield return cut.Heartbeat;
-            }
-            else
-            {
-                await cut.Next.WaitAsync(cancel);
-            }
-
-            cut = _relay.Cut;
         }
     }
-
-    /// <summary>Another epoch; or the browser is ahead, and the relay has had time to come level.</summary>
-    private static bool IsLost(Cut cut, FeedPosition cursor, long beat) =>
-        cursor.Epoch != cut.Epoch || (cursor.Seq > cut.To && cut.Beat >= beat + BeatsAhead);
 
     /// <summary>Continues from what the browser has, where this process or else the feed still knows what it missed.</summary>
     private async Task<GridFrame?> Resume(FeedPosition has, CancellationToken cancel)
@@ -75,7 +50,7 @@ internal sealed class FrameSource(Relays.Lease lease, TimeProvider time)
 
         if (has.Seq <= cut.To && _relay.Continue(has, cut) is { } known)
         {
-            _cursor = new FeedPosition(cut.Epoch, cut.To);
+            _follower.Stand(new FeedPosition(cut.Epoch, cut.To));
             return known;
         }
 
@@ -84,7 +59,7 @@ internal sealed class FrameSource(Relays.Lease lease, TimeProvider time)
             return null;
         }
 
-        _cursor = new FeedPosition(missing.Epoch, missing.ToSeq);
+        _follower.Stand(new FeedPosition(missing.Epoch, missing.ToSeq));
         return LeadGrid.Feeds.Frames.Delta(missing.Epoch, missing.FromSeq, missing.ToSeq, missing.Deltas, time.GetUtcNow());
     }
 
@@ -97,6 +72,6 @@ internal sealed class FrameSource(Relays.Lease lease, TimeProvider time)
             yield return frame;
         }
 
-        _cursor = snapshot.Position;
+        _follower.Stand(snapshot.Position);
     }
 }

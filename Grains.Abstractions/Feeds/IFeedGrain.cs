@@ -26,13 +26,14 @@ public interface IFeedGrain : IGrainWithStringKey
 
     /// <summary>
     /// From a silo's tap: rows just committed. Awaited, unlike the way to the observers: a tap that was not answered
-    /// knows that deltas may be lost and says so with <see cref="Lost"/>.
+    /// knows that deltas may be lost and says so with <see cref="Lost"/>. Short-lived: a late one could bring back
+    /// what newer deltas, no longer in the ring, have removed.
     /// </summary>
-    [Alias("publish")]
+    [Alias("publish"), ResponseTimeout("00:00:05")]
     Task Publish(FeedDelta[] deltas);
 
     /// <summary>From a silo's tap: deltas were lost on the way here. A new epoch begins, so that everyone reads anew.</summary>
-    [Alias("lost")]
+    [Alias("lost"), ResponseTimeout("00:00:05")]
     Task Lost();
 }
 

@@ -16,10 +16,20 @@ internal sealed partial class FeedGrain(TimeProvider time, SiloDeaths deaths, IL
     private static readonly TimeSpan ObserverLifetime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BeatPeriod = TimeSpan.FromSeconds(2);
 
+    /// <summary>Longer than a tap's call lives: see <see cref="IFeedGrain.Publish"/>.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(8);
+
     private readonly FeedRing _ring = new(Guid.NewGuid(), RingCapacity);
     private readonly Observers<IFeedObserver> _observers = new(ObserverLifetime);
     private IGrainTimer? _beat;
     private long _deathsSeen;
+
+    /// <summary>
+    /// After a loss, deltas that are still on their way may be older than what was lost with it, and nothing here can
+    /// tell. When the last of them has come or expired, everyone reads anew once more.
+    /// </summary>
+    private DateTimeOffset _lostAt;
+    private bool _settled = true;
 
     private string View => this.GetPrimaryKeyString();
 
@@ -28,6 +38,8 @@ internal sealed partial class FeedGrain(TimeProvider time, SiloDeaths deaths, IL
         if (_observers.IsEmpty)
         {
             _deathsSeen = deaths.Count;
+            _lostAt = deaths.Last > _lostAt ? deaths.Last : _lostAt;
+            _settled = _lostAt + Settling <= time.GetUtcNow();
             _beat ??= this.RegisterGrainTimer(Beat, new GrainTimerCreationOptions(BeatPeriod, BeatPeriod));
         }
 
@@ -48,7 +60,7 @@ internal sealed partial class FeedGrain(TimeProvider time, SiloDeaths deaths, IL
     {
         if (_observers.IsEmpty)
         {
-            _ring.Skip(deltas.Length);
+            _ring.Skip(deltas);
             return Task.CompletedTask;
         }
 
@@ -58,7 +70,7 @@ internal sealed partial class FeedGrain(TimeProvider time, SiloDeaths deaths, IL
     public Task Lost()
     {
         LogLost(log, View);
-        return BeginEpoch();
+        return BeginEpochAfterLoss();
     }
 
     /// <summary>
@@ -69,13 +81,26 @@ internal sealed partial class FeedGrain(TimeProvider time, SiloDeaths deaths, IL
     {
         _observers.Expire(time.GetUtcNow());
         RestIfUnwatched();
-        if (_deathsSeen == deaths.Count)
+        if (_deathsSeen != deaths.Count)
+        {
+            _deathsSeen = deaths.Count;
+            LogSiloDied(log, View);
+            return BeginEpochAfterLoss();
+        }
+
+        if (_settled || _lostAt + Settling > time.GetUtcNow())
         {
             return Push(_ring.Heartbeat);
         }
 
-        _deathsSeen = deaths.Count;
-        LogSiloDied(log, View);
+        _settled = true;
+        return BeginEpoch();
+    }
+
+    private Task BeginEpochAfterLoss()
+    {
+        _lostAt = time.GetUtcNow();
+        _settled = false;
         return BeginEpoch();
     }
 

@@ -1,16 +1,21 @@
 namespace LeadGrid.Feeds;
 
-/// <summary>How many deaths of silos this silo has learnt of since it started.</summary>
-internal sealed class SiloDeaths(ISiloStatusOracle silos) : ISiloStatusListener, ILifecycleParticipant<ISiloLifecycle>
+/// <summary>What this silo has learnt of other silos' deaths since it started.</summary>
+internal sealed class SiloDeaths(ISiloStatusOracle silos, TimeProvider time)
+    : ISiloStatusListener, ILifecycleParticipant<ISiloLifecycle>
 {
     private long _count;
+    private long _last = DateTimeOffset.MinValue.Ticks;
 
     public long Count => Interlocked.Read(ref _count);
+
+    public DateTimeOffset Last => new(Interlocked.Read(ref _last), TimeSpan.Zero);
 
     public void SiloStatusChangeNotification(SiloAddress updatedSilo, SiloStatus status)
     {
         if (status == SiloStatus.Dead)
         {
+            Interlocked.Exchange(ref _last, time.GetUtcNow().Ticks);
             Interlocked.Increment(ref _count);
         }
     }

@@ -6,52 +6,49 @@ namespace LeadGrid.Feeds.Core;
 /// </summary>
 internal sealed class FeedRing(Guid epoch, int capacity)
 {
+    /// <summary>Versions known while nobody watches: a broker's leads of the last seconds, which is as late as a delta gets.</summary>
+    internal const int KnownWhileUnwatched = 64;
+
+    private readonly KnownVersions _known = new();
     private Guid _epoch = epoch;
     private long _seq;
 
     /// <summary>Deltas above this number are in the ring; never below <c>_seq - capacity</c>.</summary>
     private long _floor;
 
-    /// <summary>Empty until somebody watches: most feeds are never watched.</summary>
-    private Slot[] _slots = [];
-
-    /// <summary>The newest number of each lead in the ring: what tells a late delta from a new one.</summary>
-    private Dictionary<Guid, long> _newest = [];
+    /// <summary>By number modulo length. Empty until somebody watches: most feeds are never watched.</summary>
+    private FeedDelta[] _slots = [];
 
     public FeedPosition Position => new(_epoch, _seq);
 
     /// <summary>A batch that says nothing but where the feed stands.</summary>
     public FeedBatch Heartbeat => new(_epoch, _seq, _seq, []);
 
-    /// <summary>Takes in what is newer than what the ring knows of the same lead.</summary>
+    /// <summary>Takes in what is newer than what is known of the same lead.</summary>
     /// <returns>What was taken in, or null where all of it was old.</returns>
     public FeedBatch? Append(FeedDelta[] deltas)
     {
         if (_slots.Length == 0)
         {
-            _slots = new Slot[capacity];
+            _slots = new FeedDelta[capacity];
         }
 
         var from = _seq;
-        var taken = new List<FeedDelta>(deltas.Length);
-        foreach (var delta in deltas)
+        var taken = Array.FindAll(deltas, _known.Admit);
+        foreach (var delta in taken)
         {
-            if (_newest.TryGetValue(delta.LeadId, out var at) && SlotOf(at).Delta.Version >= delta.Version)
-            {
-                continue;
-            }
-
-            Write(delta);
-            taken.Add(delta);
+            _slots[++_seq % capacity] = delta;
         }
 
-        return taken.Count == 0 ? null : new FeedBatch(_epoch, from, _seq, [.. taken]);
+        _floor = Math.Max(_floor, _seq - capacity);
+        _known.Trim(capacity);
+        return taken.Length == 0 ? null : new FeedBatch(_epoch, from, _seq, taken);
     }
 
-    /// <summary>Counts deltas that nobody watches, and keeps none.</summary>
-    public void Skip(int count)
+    /// <summary>Counts deltas that nobody watches, and keeps no row.</summary>
+    public void Skip(FeedDelta[] deltas)
     {
-        _seq += count;
+        _seq += deltas.Count(_known.Admit);
         Forget();
     }
 
@@ -59,14 +56,11 @@ internal sealed class FeedRing(Guid epoch, int capacity)
     public void Forget()
     {
         _slots = [];
-        _newest = [];
         _floor = _seq;
+        _known.Trim(KnownWhileUnwatched);
     }
 
-    /// <summary>
-    /// A new epoch: nobody can continue from before. What is known of each lead's version stays, so that a delta
-    /// which comes late is still seen to be late.
-    /// </summary>
+    /// <summary>A new epoch: nobody can continue from before. A delta that comes late is still seen to be late.</summary>
     public void Begin(Guid epoch)
     {
         _epoch = epoch;
@@ -82,34 +76,18 @@ internal sealed class FeedRing(Guid epoch, int capacity)
             return null;
         }
 
+        var seen = new HashSet<Guid>();
         var deltas = new List<FeedDelta>();
-        for (var seq = afterSeq + 1; seq <= _seq; seq++)
+        for (var seq = _seq; seq > afterSeq; seq--)
         {
-            var delta = SlotOf(seq).Delta;
-            if (_newest[delta.LeadId] == seq)
+            var delta = _slots[seq % capacity];
+            if (seen.Add(delta.LeadId))
             {
                 deltas.Add(delta);
             }
         }
 
+        deltas.Reverse();
         return new FeedBatch(_epoch, afterSeq, _seq, [.. deltas]);
     }
-
-    private ref Slot SlotOf(long seq) => ref _slots[seq % _slots.Length];
-
-    private void Write(FeedDelta delta)
-    {
-        ref var slot = ref SlotOf(++_seq);
-        if (slot.Seq != 0 && _newest[slot.Delta.LeadId] == slot.Seq)
-        {
-            _newest.Remove(slot.Delta.LeadId);
-        }
-
-        slot = new Slot(_seq, delta);
-        _newest[delta.LeadId] = _seq;
-        _floor = Math.Max(_floor, _seq - _slots.Length);
-    }
-
-    /// <summary>A slot that was never written has number 0, which no delta has.</summary>
-    private readonly record struct Slot(long Seq, FeedDelta Delta);
 }

@@ -8,8 +8,6 @@ internal sealed class Observers<T>(TimeSpan lifetime)
 
     public bool IsEmpty => _until.Count == 0;
 
-    public int Count => _until.Count;
-
     /// <summary>A copy: whoever turns out to be faulty can be removed while it is walked.</summary>
     public T[] All => [.. _until.Keys];
 
