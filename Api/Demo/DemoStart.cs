@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace LeadGrid.Demo;
@@ -9,7 +10,7 @@ internal sealed class DemoStart(
     DemoSeed seed,
     DemoTraffic traffic,
     IServer server,
-    Edges.StartupGate gate,
+    Edges.IStartupGate gate,
     IHostApplicationLifetime lifetime,
     IOptions<DemoOptions> options) : BackgroundService
 {

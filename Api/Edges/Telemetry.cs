@@ -19,18 +19,8 @@ internal static class Telemetry
     public static void AddTelemetry(this IHostApplicationBuilder builder)
     {
         var otlp = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
-        builder.Services.AddOpenTelemetry()
+        var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("leadgrid"))
-            .WithTracing(traces =>
-            {
-                traces.AddSource(Name, "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
-                    .AddNpgsql()
-                    .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path));
-                if (otlp)
-                {
-                    traces.AddOtlpExporter();
-                }
-            })
             .WithMetrics(metrics =>
             {
                 metrics.AddMeter(Name, "Microsoft.Orleans", "Npgsql")
@@ -42,6 +32,16 @@ internal static class Telemetry
                     metrics.AddOtlpExporter();
                 }
             });
+        // Spans that nobody collects would still be made, for every grain call and every statement.
+        if (otlp)
+        {
+            telemetry.WithTracing(traces => traces
+                .AddSource(Name, "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application")
+                .AddNpgsql()
+                .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
+                .AddOtlpExporter());
+        }
+
         if (otlp)
         {
             builder.Logging.AddOpenTelemetry(logs => logs.AddOtlpExporter());

@@ -9,6 +9,7 @@ using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Search;
 using Microsoft.Extensions.Logging.Console;
+using Orleans.Dashboard;
 
 namespace LeadGrid.Hosting;
 
@@ -44,29 +45,26 @@ internal static class LeadGridApi
     public static WebApplication Build(WebApplicationBuilder builder, CoHost? coHost)
     {
         builder.AddEdges();
-        builder.AddOpenApiDocument();
         builder.AddTelemetry();
-        builder.AddHealth();
         builder.AddAccess();
         builder.AddLiveGrid();
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
-            builder.AddDemo();
+            builder.UseOrleans(silo => silo.AddDashboard());
         }
         else
         {
             builder.AddLeadGridClient();
         }
 
+        builder.AddDemo(coHosted: coHost is not null);
         var app = builder.Build();
         app.UseEdges();
         WebFiles.Serve(app);
         app.UseRouting();
         app.UseAccess();
-        app.MapHealth();
-        app.MapMetrics();
-        app.MapOpenApiDocument();
+        app.MapEdges();
         app.MapSession();
         app.MapIntake();
         app.MapSearch();

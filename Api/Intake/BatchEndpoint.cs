@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadGrid.Access;
 using LeadGrid.Edges;
 using Microsoft.AspNetCore.Http.Features;

@@ -14,25 +14,25 @@ internal sealed record LeadDetail : LeadSummary
     {
     }
 
-    public required PostedAddress? Address { get; init; }
+    public PostedAddress? Address { get; init; }
 
     /// <summary>Scalars by name.</summary>
-    public required Dictionary<string, object> Attributes { get; init; }
-    public required PostedConsent? Consent { get; init; }
-    public required string? ExternalId { get; init; }
-    public required Money? Cost { get; init; }
-    public required Money? Revenue { get; init; }
+    public Dictionary<string, object> Attributes { get; init; } = [];
+    public PostedConsent? Consent { get; init; }
+    public string? ExternalId { get; init; }
+    public Money? Cost { get; init; }
+    public Money? Revenue { get; init; }
 
     /// <summary>Their points add up to the score.</summary>
-    public required ScoreReason[] ScoreReasons { get; init; }
-    public required RepairedValue[] Repairs { get; init; }
-    public required PhoneFacts? PhoneFacts { get; init; }
+    public ScoreReason[] ScoreReasons { get; init; } = [];
+    public RepairedValue[] Repairs { get; init; } = [];
+    public PhoneFacts? PhoneFacts { get; init; }
 
     /// <summary>Why it was lost or returned.</summary>
-    public required string? Reason { get; init; }
+    public string? Reason { get; init; }
 
     /// <summary>The commands that the caller may give now, by the last part of their address.</summary>
-    public required string[] Commands { get; init; }
+    public string[] Commands { get; init; } = [];
 
     public static LeadDetail From(LeadView view) => new(LeadSummary.From(view.Row))
     {
