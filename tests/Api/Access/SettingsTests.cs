@@ -34,11 +34,11 @@ public sealed class SettingsTests(AccessHost host) : IClassFixture<AccessHost>
     {
         var broker = await host.NewBroker();
         var code = await host.NewCampaign(campaign => campaign with { Members = [new CampaignMember(broker, 2)] });
-        Assert.Equal((1, [1L]), Seen(code));
+        AssertSeen(code, campaign: 1, 1);
 
         using var admin = await host.SignedIn();
         await admin.PostAsync($"/api/v1/brokers/{broker}/pause", null).Read();
-        Assert.Equal((1, [2L]), Seen(code));
+        AssertSeen(code, campaign: 1, 2);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SettingsTests(AccessHost host) : IClassFixture<AccessHost>
         host.Routers.Unreachable.TryRemove(code, out _);
         var changed = await Put(admin, path, change, ("If-Match", "\"1\"")).Read();
         Assert.Equal(2, changed["version"]!.GetValue<long>());
-        Assert.Equal((2, [2L]), Seen(code));
+        AssertSeen(code, campaign: 2, 2);
         var paused = await admin.PostAsync($"/api/v1/brokers/{broker}/pause", null).Read();
         Assert.Equal(2, paused["version"]!.GetValue<long>());
     }
@@ -213,7 +213,11 @@ public sealed class SettingsTests(AccessHost host) : IClassFixture<AccessHost>
         Assert.Null(await host.Grains.GetGrain<IBrokerGrain>(broker).Get(actor));
     }
 
-    private (long Campaign, long[] Brokers) Seen(string code) => host.Routers.Seen[code];
+    private void AssertSeen(string code, long campaign, params long[] brokers)
+    {
+        Assert.Equal(campaign, host.Routers.Seen[code].Campaign);
+        Assert.Equal(brokers, host.Routers.Seen[code].Brokers);
+    }
 
     private static async Task<HttpResponseMessage> Put(HttpClient client, string path, object body, params (string, string)[] headers)
     {
