@@ -13,6 +13,8 @@ internal sealed class FakeFeed(string view) : IFeedGrain
 
     public int CatchUps { get; private set; }
 
+    public int Subscriptions { get; private set; }
+
     public Task<FeedPosition> Subscribe(IFeedObserver observer)
     {
         lock (_gate)
@@ -22,6 +24,7 @@ internal sealed class FakeFeed(string view) : IFeedGrain
                 return Task.FromException<FeedPosition>(new TimeoutException("The feed is away."));
             }
 
+            Subscriptions++;
             _observers.Add(observer);
             return Task.FromResult(Position);
         }
@@ -72,6 +75,16 @@ internal sealed class FakeFeed(string view) : IFeedGrain
         {
             _deltas.AddRange(deltas);
             Position = Position with { Seq = Position.Seq + deltas.Length };
+        }
+    }
+
+    /// <summary>Loses its observers without telling them.</summary>
+    public Task Forget()
+    {
+        lock (_gate)
+        {
+            _observers.Clear();
+            return Task.CompletedTask;
         }
     }
 
