@@ -93,7 +93,7 @@ export class ImportRun {
         this.#tell({ phase: 'failed', message: problem.message });
       } else if (problem instanceof Problem || problem instanceof TypeError) {
         // TypeError is how a browser tells that an answer broke off.
-        this.#tell({ phase: 'stopped', message: problem instanceof TypeError ? 'The connection broke off.' : problem.message });
+        this.#tell({ phase: 'stopped', message: problem instanceof Problem ? problem.message : 'The connection broke off.' });
       } else throw problem;
     }
   }
