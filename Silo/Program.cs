@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using LeadGrid.Hosting;
+
+try
+{
+    await SiloProgram.Run(args);
+    return 0;
+}
+catch (StartupFailedException e)
+{
+    await Console.Error.WriteLineAsync($"The silo cannot start: {e.Message}");
+    return 1;
+}

@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Campaigns;
+using Orleans.Concurrency;
 
 namespace LeadGrid.Brokers;
 
@@ -7,16 +8,23 @@ namespace LeadGrid.Brokers;
 [Alias("broker-grain")]
 public interface IBrokerGrain : IGrainWithStringKey
 {
+    /// <summary>Answered also while a change is under way, since routers that are told of it ask at once.</summary>
     /// <returns>The profile; null where no such broker exists or <paramref name="actor"/> may not see it.</returns>
-    [Alias("get")]
+    [Alias("get"), AlwaysInterleave]
     Task<BrokerProfile?> Get(Actor actor);
 
-    /// <summary>Creates or replaces the profile; every router of its campaigns has taken it up when the call returns.</summary>
+    /// <summary>
+    /// Creates (expected version 0) or replaces the profile; every router of its campaigns has taken it up when the
+    /// call returns. Repeating a call that was stored already tells the routers again and changes nothing.
+    /// </summary>
+    /// <exception cref="SettingsNotToldException">Stored, but not every router could be told: repeat the call.</exception>
+    /// <exception cref="UnauthorizedAccessException">Administrators and the system only.</exception>
     [Alias("put")]
     Task<SettingsAnswer> Put(Actor actor, BrokerProfile next, long expectedVersion);
 
     /// <summary>Stops or resumes new leads. The broker itself and administrators may.</summary>
-    /// <returns>The profile afterwards; null where the actor may not.</returns>
+    /// <returns>The profile afterwards; null where no such broker exists or the actor may not.</returns>
+    /// <exception cref="SettingsNotToldException">Stored, but not every router could be told: repeat the call.</exception>
     [Alias("pause")]
     Task<BrokerProfile?> Pause(Actor actor, bool paused);
 

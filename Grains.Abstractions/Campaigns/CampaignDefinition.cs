@@ -23,6 +23,7 @@ public sealed record CampaignDefinition
 
     /// <summary>Days in which the same phone or e-mail address makes a duplicate.</summary>
     [Id(7)] public int DuplicateWindowDays { get; init; } = 30;
+    /// <summary>Without rules, leads are scored by the default scorecard.</summary>
     [Id(8)] public Scorecard Scorecard { get; init; } = new();
     [Id(9)] public CampaignMember[] Members { get; init; } = [];
 

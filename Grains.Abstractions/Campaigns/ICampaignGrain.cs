@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using Orleans.Concurrency;
 
 namespace LeadGrid.Campaigns;
 
@@ -6,12 +7,17 @@ namespace LeadGrid.Campaigns;
 [Alias("campaign-grain")]
 public interface ICampaignGrain : IGrainWithStringKey
 {
+    /// <summary>Answered also while a change is under way, since routers that are told of it ask at once.</summary>
     /// <returns>The definition, or null where no such campaign was made.</returns>
-    [Alias("get")]
+    [Alias("get"), AlwaysInterleave]
     Task<CampaignDefinition?> Get();
 
-    /// <summary>Creates or replaces the definition; the router has taken it up when the call returns.</summary>
-    /// <returns>A problem in words for an administrator, or null when it is done.</returns>
+    /// <summary>
+    /// Creates (expected version 0) or replaces the definition; the router has taken it up when the call returns.
+    /// Repeating a call that was stored already tells the router again and changes nothing.
+    /// </summary>
+    /// <exception cref="SettingsNotToldException">Stored, but not everyone could be told: repeat the call.</exception>
+    /// <exception cref="UnauthorizedAccessException">Administrators and the system only.</exception>
     [Alias("put")]
     Task<SettingsAnswer> Put(Actor actor, CampaignDefinition next, long expectedVersion);
 }

@@ -24,9 +24,17 @@ public interface IFeedGrain : IGrainWithStringKey
     [Alias("since")]
     Task<FeedBatch?> Since(Guid epoch, long afterSeq);
 
-    /// <summary>From a silo's tap: rows just committed, in commit order.</summary>
-    [Alias("publish"), OneWay]
+    /// <summary>
+    /// From a silo's tap: rows just committed. Awaited, unlike the way to the observers: a tap that was not answered
+    /// knows that deltas may be lost and says so with <see cref="Lost"/>. Short-lived: a late one could bring back
+    /// what newer deltas, no longer in the ring, have removed.
+    /// </summary>
+    [Alias("publish"), ResponseTimeout("00:00:05")]
     Task Publish(FeedDelta[] deltas);
+
+    /// <summary>From a silo's tap: deltas were lost on the way here. A new epoch begins, so that everyone reads anew.</summary>
+    [Alias("lost"), ResponseTimeout("00:00:05")]
+    Task Lost();
 }
 
 /// <summary>An Api process that has a browser watching the view.</summary>

@@ -41,6 +41,12 @@ public sealed record PreparedLead
 
     /// <summary>W3C trace context of the request, so that a post can be followed to its commit and its frame.</summary>
     [Id(17)] public string? TraceParent { get; init; }
+
+    /// <summary>What <see cref="IdempotencyHash"/> is scoped to: the API key's prefix.</summary>
+    [Id(18)] public required string KeyScope { get; init; }
+
+    /// <summary>The seller's business name, for the timeline.</summary>
+    [Id(19)] public required string SellerName { get; init; }
 }
 
 /// <summary>What conditions are tested on: paths and their values. Lives in memory only.</summary>

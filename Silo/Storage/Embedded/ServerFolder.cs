@@ -15,7 +15,7 @@ internal static class ServerFolder
 
     /// <summary>
     /// The folder asked for; or, where the server's user cannot get there (root's home has mode 0700), a folder under
-    /// <c>/var/lib/leadgrid</c> that belongs to that path.
+    /// <c>/var/lib/leadgrid</c> that belongs to it.
     /// </summary>
     /// <exception cref="StartupFailedException">A folder cannot be written, or another program uses it.</exception>
     public static async Task<Layout> ChooseAsync(string dataDirectory, ServerUser user, CancellationToken cancellation)
@@ -29,7 +29,10 @@ internal static class ServerFolder
             return new Layout(here);
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16];
+        // The folder's own mark goes into the name: one that was deleted and made again, with a new master key, must not
+        // find the old one's data, which it could not open.
+        var mark = await MarkAsync(asked, cancellation);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{asked}\n{mark}")))[..16];
         var elsewhere = Path.Combine("/var/lib/leadgrid", hash);
         Create("/var/lib/leadgrid");
         Create(elsewhere);
@@ -41,6 +44,17 @@ internal static class ServerFolder
         }
 
         return new Layout(elsewhere, Relocated: true);
+    }
+
+    private static async Task<string> MarkAsync(string folder, CancellationToken cancellation)
+    {
+        var file = Path.Combine(folder, "instance");
+        if (!File.Exists(file))
+        {
+            await File.WriteAllTextAsync(file, Guid.NewGuid().ToString("N"), cancellation);
+        }
+
+        return await File.ReadAllTextAsync(file, cancellation);
     }
 
     // A running server is recognised by its working directory, which the kernel gives without symbolic links.

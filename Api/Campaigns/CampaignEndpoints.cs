@@ -1,0 +1,102 @@
+using LeadGrid.Access;
+using LeadGrid.Edges;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LeadGrid.Campaigns;
+
+internal static class CampaignEndpoints
+{
+    private const long DefinitionLimit = 1024 * 1024;
+
+    public static void MapCampaigns(this IEndpointRouteBuilder app)
+    {
+        var campaigns = app.MapGroup("/api/v1/campaigns").WithTags("Campaigns");
+        campaigns.MapGet("", List)
+            .RequireAuthorization(Policies.Administrators)
+            .WithName("ListCampaigns")
+            .WithSummary("All campaigns, by code");
+        campaigns.MapGet("/{code}", Show)
+            .RequireAuthorization(Policies.Administrators)
+            .WithName("GetCampaign")
+            .WithSummary("A campaign's settings")
+            .ProducesRefusals(404);
+        campaigns.MapPut("/{code}", Put)
+            .RequireAuthorization(Policies.Administrators)
+            .WithName("PutCampaign")
+            .WithSummary("Create a campaign or replace its settings")
+            .WithDescription("When it answers, every later post is judged and routed by the new settings. The version in the body is not read.")
+            .Accepts<CampaignDefinition>("application/json")
+            .WithRequestExample(CampaignExample.Definition)
+            .WithMetadata(new RequestSizeLimit(DefinitionLimit))
+            .ExpectsVersion(mayCreate: true)
+            .ProducesRefusals(422, 503);
+        campaigns.MapGet("/{code}/specification", Specify)
+            .RequireAuthorization(Policies.SpecificationReaders)
+            .WithName("GetPostingSpecification")
+            .WithSummary("What to post to a campaign")
+            .WithDescription("Made from the campaign's settings, with an example that it would take.")
+            .ProducesRefusals(404);
+    }
+
+    private static async Task<CampaignList> List(IGrainFactory grains)
+    {
+        var codes = await grains.GetGrain<ICatalogGrain>(ICatalogGrain.Key).Campaigns();
+        var definitions = await Task.WhenAll(codes.Select(code => grains.GetGrain<ICampaignGrain>(code).Get()));
+        return new CampaignList([.. definitions.OfType<CampaignDefinition>()]);
+    }
+
+    private static async Task<Results<Ok<CampaignDefinition>, ProblemHttpResult>> Show(
+        string code, IGrainFactory grains, HttpResponse response)
+    {
+        if (await grains.GetGrain<ICampaignGrain>(code).Get() is not { } definition)
+        {
+            return Problems.NotFound();
+        }
+
+        response.SetVersion(definition.Version);
+        return TypedResults.Ok(definition);
+    }
+
+    private static async Task<Results<Ok<CampaignDefinition>, Created<CampaignDefinition>, ProblemHttpResult>> Put(
+        string code, HttpContext context, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (!context.Request.TryGetExpectedVersion(mayCreate: true, out var expected, out var problem))
+        {
+            return problem;
+        }
+
+        var next = await context.Request.ReadStrictly<CampaignDefinition>(cancellationToken);
+        var campaign = grains.GetGrain<ICampaignGrain>(code);
+        var answer = await campaign.Put(context.GetActor(), next, expected);
+        if (answer.Conflict)
+        {
+            return Problems.Changed(await campaign.Get());
+        }
+
+        if (answer.Faults.Length > 0)
+        {
+            return Problems.Faults(answer.Faults);
+        }
+
+        context.Response.SetVersion(answer.Version);
+        next = next with { Version = answer.Version };
+        return expected == 0
+            ? TypedResults.Created($"/api/v1/campaigns/{code}", next)
+            : TypedResults.Ok(next);
+    }
+
+    private static async Task<Results<Ok<PostingSpecification>, ProblemHttpResult>> Specify(
+        string code, HttpContext context, IGrainFactory grains)
+    {
+        // Not told apart: a campaign that the key is not made for, and none.
+        if (!context.User.MayPostTo(code) || await grains.GetGrain<ICampaignGrain>(code).Get() is not { } definition)
+        {
+            return Problems.NotFound();
+        }
+
+        var request = context.Request;
+        return TypedResults.Ok(PostingSpecification.Of(definition, $"{request.Scheme}://{request.Host}/api/v1/leads"));
+    }
+}
+
+internal sealed record CampaignList(CampaignDefinition[] Campaigns);

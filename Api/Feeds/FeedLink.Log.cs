@@ -1,0 +1,10 @@
+namespace LeadGrid.Feeds;
+
+internal sealed partial class FeedLink
+{
+    [LoggerMessage(LogLevel.Warning, "Feed {View} cannot be reached; it is tried again")]
+    private static partial void LogUnreachable(ILogger log, string view, Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Feed {View} no longer has what is missing; its watchers get a snapshot")]
+    private static partial void LogSkipped(ILogger log, string view);
+}

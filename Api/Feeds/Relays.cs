@@ -1,0 +1,114 @@
+namespace LeadGrid.Feeds;
+
+/// <summary>
+/// The views that this process follows: one relay each, however many browsers watch, kept a minute after the last one
+/// has gone so that a browser that comes back from a bad connection continues where it was.
+/// </summary>
+internal sealed class Relays(
+    IGridCluster cluster, SnapshotReader reader, TimeProvider time, ILogger<FeedLink> log) : IAsyncDisposable
+{
+    internal static readonly TimeSpan Linger = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Followed> _views = [];
+
+    public Lease Follow(string view)
+    {
+        lock (_gate)
+        {
+            if (!_views.TryGetValue(view, out var followed))
+            {
+                GridMeter.Relays.Add(1);
+                var relay = new ViewRelay(view, time, reader);
+                _views[view] = followed = new Followed(relay, new FeedLink(view, cluster, relay, time, log));
+            }
+
+            followed.Watchers++;
+            followed.Rest?.Dispose();
+            followed.Rest = null;
+            return new Lease(this, view, followed);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Followed[] all;
+        lock (_gate)
+        {
+            all = [.. _views.Values];
+            _views.Clear();
+        }
+
+        foreach (var followed in all)
+        {
+            await End(followed);
+        }
+    }
+
+    private void Return(string view, Followed followed)
+    {
+        lock (_gate)
+        {
+            if (--followed.Watchers == 0)
+            {
+                followed.Rest = time.CreateTimer(_ => EndIfUnwatched(view), null, Linger, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>On a timer: the link's own faults are logged there, and nothing waits for the farewell.</summary>
+    private async void EndIfUnwatched(string view)
+    {
+        Followed? followed;
+        lock (_gate)
+        {
+            // A timer that was stopped as it fired finds somebody watching again, or a later timer set.
+            if (!_views.TryGetValue(view, out followed) || followed.Watchers > 0)
+            {
+                return;
+            }
+
+            _views.Remove(view);
+        }
+
+        await End(followed);
+    }
+
+    private static async Task End(Followed followed)
+    {
+        GridMeter.Relays.Add(-1);
+        followed.Rest?.Dispose();
+        await followed.Link.DisposeAsync();
+        followed.Relay.Dispose();
+    }
+
+    internal sealed class Followed(ViewRelay relay, FeedLink link)
+    {
+        public ViewRelay Relay => relay;
+
+        public FeedLink Link => link;
+
+        public int Watchers { get; set; }
+
+        public ITimer? Rest { get; set; }
+    }
+
+    /// <summary>A watcher's hold on a relay.</summary>
+    internal sealed class Lease(Relays relays, string view, Followed followed) : IDisposable
+    {
+        private bool _returned;
+
+        public ViewRelay Relay => followed.Relay;
+
+        public FeedLink Link => followed.Link;
+
+        public void Dispose()
+        {
+            if (!_returned)
+            {
+                _returned = true;
+                relays.Return(view, followed);
+            }
+        }
+    }
+}

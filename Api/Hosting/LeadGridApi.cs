@@ -1,0 +1,118 @@
+using System.Net.Sockets;
+using LeadGrid.Access;
+using LeadGrid.Brokers;
+using LeadGrid.Campaigns;
+using LeadGrid.Demo;
+using LeadGrid.Edges;
+using LeadGrid.Feeds;
+using LeadGrid.Intake;
+using LeadGrid.Leads;
+using LeadGrid.Search;
+using Microsoft.Extensions.Logging.Console;
+using Orleans.Dashboard;
+
+namespace LeadGrid.Hosting;
+
+/// <summary>Puts the Api together. In development it co-hosts a silo and starts its own PostgreSQL.</summary>
+internal static class LeadGridApi
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    public static async Task Run(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Settings stand beside the program; data stands under the working directory.
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = WebFiles.Locate(),
+        });
+        if (builder.Configuration["urls"] is null)
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled));
+        var development = builder.Environment.IsDevelopment();
+        await using var coHost = builder.Configuration.GetValue("LeadGrid:CoHost", development)
+            ? await StartCoHost(builder, development)
+            : null;
+        await using var app = Build(builder, coHost);
+        await Listen(app);
+    }
+
+    /// <summary>Everything but the database and the listening: what tests build too.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, CoHost? coHost)
+    {
+        builder.AddEdges();
+        builder.AddTelemetry();
+        builder.AddAccess();
+        builder.AddLiveGrid();
+        if (coHost is not null)
+        {
+            builder.AddLeadGridSilo(coHost.Settings);
+            builder.UseOrleans(silo => silo.AddDashboard());
+        }
+        else
+        {
+            builder.AddLeadGridClient();
+        }
+
+        builder.AddDemo(coHosted: coHost is not null);
+        var app = builder.Build();
+        app.UseEdges();
+        WebFiles.Serve(app);
+        app.UseRouting();
+        app.UseAccess();
+        app.MapEdges();
+        app.MapSession();
+        app.MapIntake();
+        app.MapSearch();
+        app.MapLeads();
+        app.MapCampaigns();
+        app.MapBrokers();
+        app.MapLiveGrid();
+        app.MapDashboard();
+        WebFiles.MapPages(app);
+        return app;
+    }
+
+    private static async Task<CoHost> StartCoHost(WebApplicationBuilder builder, bool development)
+    {
+        using var loggers = LoggerFactory.Create(logging => logging
+            .AddConfiguration(builder.Configuration.GetSection("Logging"))
+            .AddSimpleConsole(console => console.SingleLine = true));
+        using var interrupted = new CancellationTokenSource();
+        ConsoleCancelEventHandler cancel = (_, e) =>
+        {
+            e.Cancel = true;
+            interrupted.Cancel();
+        };
+        Console.CancelKeyPress += cancel;
+        try
+        {
+            return await CoHost.Start(builder.Configuration, development, loggers.CreateLogger("LeadGrid.Start"), interrupted.Token);
+        }
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        {
+            throw new StartupFailedException("it was interrupted while it started.");
+        }
+        finally
+        {
+            Console.CancelKeyPress -= cancel;
+        }
+    }
+
+    private static async Task Listen(WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        {
+            throw new StartupFailedException(
+                $"the address {string.Join(", ", app.Urls)} is taken: stop the program that uses it, or choose another with --urls http://localhost:5081.", e);
+        }
+    }
+}

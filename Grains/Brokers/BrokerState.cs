@@ -1,0 +1,10 @@
+namespace LeadGrid.Brokers;
+
+[GenerateSerializer, Alias("broker-state")]
+internal sealed class BrokerState
+{
+    [Id(0)] public BrokerProfile? Profile { get; set; }
+
+    /// <summary>Codes of the campaigns whose routers follow this profile.</summary>
+    [Id(1)] public string[] Campaigns { get; set; } = [];
+}

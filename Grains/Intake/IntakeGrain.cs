@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using LeadGrid.Campaigns;
+using LeadGrid.Routing;
+using Orleans.Concurrency;
+
+namespace LeadGrid.Intake;
+
+[StatelessWorker]
+internal sealed class IntakeGrain(LeadPreparation preparation, TimeProvider time) : Grain, IIntakeGrain
+{
+    public async Task<IntakeAnswer[]> Submit(IntakeRequest request)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Items.Length, IntakeRequest.MaximumPosts);
+        var campaign = await GrainFactory.GetGrain<ICampaignGrain>(request.Campaign).Get();
+        if (campaign is not { Active: true })
+        {
+            throw new UnknownCampaignException(campaign is null
+                ? "There is no such campaign: use the code from its posting specification."
+                : "This campaign takes no leads at present: ask the operator.");
+        }
+
+        var now = Clock.Milliseconds(time);
+        var answers = new IntakeAnswer[request.Items.Length];
+        var toRouter = new List<(int Index, PreparedLead Lead)>(request.Items.Length);
+        for (var i = 0; i < request.Items.Length; i++)
+        {
+            var lead = await preparation.Prepare(request, request.Items[i], campaign, now, Activity.Current?.Id, CancellationToken.None);
+            if (lead.Faults.Length > 0 && lead.IdempotencyHash is null && lead.ExternalIdHash is null)
+            {
+                // It can be no repeat, so its faults are the answer.
+                answers[i] = new IntakeAnswer
+                {
+                    Outcome = IntakeOutcome.Rejected, Faults = lead.Faults, Warnings = lead.Warnings, Test = request.Test,
+                };
+            }
+            else
+            {
+                toRouter.Add((i, lead));
+            }
+        }
+
+        if (toRouter.Count > 0)
+        {
+            var router = GrainFactory.GetGrain<IRouterGrain>(request.Campaign);
+            PreparedLead[] leads = [.. toRouter.Select(l => l.Lead)];
+            var decided = request.Test ? await router.Rehearse(leads) : await router.Submit(leads);
+            for (var i = 0; i < decided.Length; i++)
+            {
+                answers[toRouter[i].Index] = decided[i];
+            }
+        }
+
+        return answers;
+    }
+}

@@ -1,0 +1,51 @@
+using LeadGrid.Access;
+using LeadGrid.Intake;
+using LeadGrid.Routing;
+using LeadGrid.Scoring;
+
+namespace LeadGrid.Leads;
+
+/// <summary>The kinds of event in the log. Names are stored: append, never rename.</summary>
+internal static class LeadEventKind
+{
+    public const string Received = "received";
+    public const string DuplicateReceived = "duplicate_received";
+    public const string Assigned = "assigned";
+    public const string Queued = "queued";
+    public const string Contacted = "contacted";
+    public const string Note = "note";
+    public const string AppointmentSet = "appointment_set";
+    public const string Won = "won";
+    public const string Lost = "lost";
+    public const string Returned = "returned";
+}
+
+/// <summary>One step of a lead: what, who, when, and the version after it.</summary>
+/// <param name="Version">0 for a remark from outside, which is no step of the lead's own.</param>
+/// <param name="Body">Facts without personal data.</param>
+/// <param name="Text">Free text; sealed in the log.</param>
+internal sealed record LeadEvent(
+    Guid LeadId,
+    string Campaign,
+    string Kind,
+    long Version,
+    DateTimeOffset At,
+    Actor By,
+    LeadEventBody Body,
+    string? Text);
+
+/// <summary>The facts of an event; what does not apply is null. Stored as JSON: append, never rename.</summary>
+internal sealed record LeadEventBody
+{
+    public int? Score { get; init; }
+    public ScoreReason[]? ScoreReasons { get; init; }
+    public Repair[]? Repairs { get; init; }
+    public string[]? Flags { get; init; }
+    public string? Seller { get; init; }
+    public string? BrokerId { get; init; }
+    public string? BrokerName { get; init; }
+    public RoutingExplanation? Routing { get; init; }
+    public DateTimeOffset? AppointmentAt { get; init; }
+    public Money? Cost { get; init; }
+    public Money? Revenue { get; init; }
+}

@@ -1,0 +1,108 @@
+using LeadGrid.Access;
+using LeadGrid.Feeds;
+using LeadGrid.Routing;
+using Orleans.Storage;
+
+namespace LeadGrid.Leads;
+
+internal sealed class LeadGrain(
+    [Commit] ICommit<LeadState> commit,
+    ILeadLog log,
+    IFeedTap tap,
+    TimeProvider time) : Grain, ILeadGrain
+{
+    private const int TimelinePageSize = 200;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => commit.LoadAsync(cancellationToken);
+
+    public async Task<LeadView?> Get(Actor actor) =>
+        await Visible(actor) is { } lead ? LeadViews.For(actor, lead) : null;
+
+    public async Task<TimelinePage?> Timeline(Actor actor, string? before)
+    {
+        if (await Visible(actor) is not { } lead)
+        {
+            return null;
+        }
+
+        var (events, next) = await log.Read(lead, before, TimelinePageSize, CancellationToken.None);
+        var entries = events.Select(e => new TimelineEntry(
+            e.Version, e.At, e.Kind, e.By.Name, TimelineText.Title(e.Kind, e.Body), e.Text, e.Body.Routing));
+        return new TimelinePage([.. entries], next);
+    }
+
+    public async Task<LeadResult> Execute(Actor actor, LeadCommand command, long expectedVersion)
+    {
+        if (await Visible(actor) is not { } lead || !LeadAccess.MayWork(actor, lead))
+        {
+            return new NotFound();
+        }
+
+        if (lead.Version != expectedVersion)
+        {
+            return new Conflict(LeadViews.For(actor, lead));
+        }
+
+        switch (LeadDecider.Decide(lead, command, actor, Clock.Milliseconds(time)))
+        {
+            case LeadDecision.No no:
+                return new Refused(no.Field, no.Problem, LeadViews.For(actor, lead));
+            case LeadDecision.Go go:
+                return await Commit(actor, lead, go);
+            case var other:
+                throw new InvalidOperationException($"No such decision: {other.GetType().Name}.");
+        }
+    }
+
+    private async Task<LeadResult> Commit(Actor actor, LeadState lead, LeadDecision.Go go)
+    {
+        try
+        {
+            await commit.CommitAsync(go.Next, [go.Event], [], [], CancellationToken.None);
+        }
+        catch (InconsistentStateException)
+        {
+            // The router or a second activation was faster: what it wrote is the truth, and the caller decides again.
+            await commit.LoadAsync(CancellationToken.None);
+            return commit.State is { } now && LeadAccess.MaySee(actor, now)
+                ? new Conflict(LeadViews.For(actor, now))
+                : new NotFound();
+        }
+
+        Tell(go.Next);
+        if (LeadStatusRules.IsOpen(lead.Status) && !LeadStatusRules.IsOpen(go.Next.Status))
+        {
+            // A place became free. Not awaited: a lost call only costs the wait for the router's next look.
+            GrainFactory.GetGrain<IRouterGrain>(lead.Campaign).RouteWaiting().Ignore();
+        }
+
+        return new Done(LeadViews.For(actor, go.Next));
+    }
+
+    private void Tell(LeadState lead)
+    {
+        var delta = new FeedDelta(lead.Id, lead.Version, lead.ToRow(), System.Diagnostics.Activity.Current?.Id);
+        tap.Publish(FeedViews.Operator, delta);
+        if (lead.BrokerId is { } broker)
+        {
+            tap.Publish(FeedViews.Broker(broker), delta);
+        }
+    }
+
+    // A lead that waits belongs to nobody and may be assigned by the router at any moment: its row is read afresh.
+    private async Task<LeadState?> Visible(Actor actor)
+    {
+        if (commit.State is null or { Status: LeadStatus.Queued })
+        {
+            await commit.LoadAsync(CancellationToken.None);
+        }
+
+        if (commit.State is null)
+        {
+            DeactivateOnIdle();
+            return null;
+        }
+
+        return LeadAccess.MaySee(actor, commit.State) ? commit.State : null;
+    }
+}

@@ -1,0 +1,63 @@
+using LeadGrid.Brokers;
+using LeadGrid.Campaigns;
+
+namespace LeadGrid.Routing;
+
+/// <summary>
+/// Who may take a lead. All that speaks against a broker is said, not just the first thing. Split in two: what
+/// depends on the broker alone (once a batch), and what depends on the lead.
+/// </summary>
+internal static class Eligibility
+{
+    /// <summary>What keeps the broker from any lead now.</summary>
+    public static string[] AgainstBroker(BrokerProfile broker, Allowance allowance, DateTimeOffset now)
+    {
+        var reasons = new List<string>();
+        if (broker.Paused)
+        {
+            reasons.Add("is paused");
+        }
+
+        if (!WorkingHoursClock.IsOpen(broker.Hours, now))
+        {
+            reasons.Add("is outside its working hours");
+        }
+
+        if (allowance.DayUsed >= broker.Caps.Daily)
+        {
+            reasons.Add("has reached its daily cap");
+        }
+
+        if (allowance.MonthUsed >= broker.Caps.Monthly)
+        {
+            reasons.Add("has reached its monthly cap");
+        }
+
+        if (allowance.OpenUsed >= broker.Caps.Open)
+        {
+            reasons.Add("has no capacity for another open lead");
+        }
+
+        return [.. reasons];
+    }
+
+    /// <summary>What keeps the broker from this lead.</summary>
+    public static string[] AgainstLead(BrokerProfile broker, LeadFacts facts)
+    {
+        var reasons = new List<string>();
+        var state = facts.Values.GetValueOrDefault("address.state")?.FirstOrDefault();
+        if (state is null)
+        {
+            reasons.Add("needs a lead whose state is known");
+        }
+        else if (!broker.Licences.Contains(state, StringComparer.OrdinalIgnoreCase))
+        {
+            reasons.Add($"is not licensed in {state}");
+        }
+
+        reasons.AddRange(broker.Filters
+            .Where(filter => !ConditionEvaluator.Holds(filter, facts))
+            .Select(filter => $"takes only leads where {ConditionText.Describe(filter)}"));
+        return [.. reasons];
+    }
+}

@@ -1,0 +1,229 @@
+using System.Diagnostics;
+using LeadGrid.Access;
+using LeadGrid.Brokers;
+using LeadGrid.Campaigns;
+using LeadGrid.Feeds;
+using LeadGrid.Intake;
+using LeadGrid.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace LeadGrid.Routing;
+
+/// <summary>
+/// Gathers posts and commits them in batches: whatever arrives while one transaction runs goes into the next, so that
+/// a single post waits for nobody and a flood shares its commits. Reentrant, with one drain at a time.
+/// </summary>
+[Reentrant]
+internal sealed partial class RouterGrain(
+    IRoutingTransactions transactions,
+    IFeedTap tap,
+    IOptions<RouterOptions> options,
+    ILogger<RouterGrain> logger) : Grain, IRouterGrain
+{
+    private readonly Queue<Posting> _postings = new();
+    private readonly List<TaskCompletionSource> _walkCallers = [];
+    private int _depth;
+    private Task _draining = Task.CompletedTask;
+    private RoutingSettings? _settings;
+
+    // Whether a lead may be waiting; true until a walk has proved otherwise.
+    private bool _mayWait = true;
+
+    // Who was available when the queue was last walked to its end. Somebody else: walk before routing anything new,
+    // or a fresh lead would overtake a better one that waits. Null: walk in any case.
+    private IReadOnlySet<string>? _walkedFor;
+
+    private string Campaign => this.GetPrimaryKeyString();
+
+    private sealed record Posting(PreparedLead[] Leads, TaskCompletionSource<IntakeAnswer[]> Answers);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _settings = await ReadSettings();
+        this.RegisterGrainTimer(RefreshSettings, options.Value.SettingsRefresh, options.Value.SettingsRefresh);
+    }
+
+    public async Task<IntakeAnswer[]> Submit(PreparedLead[] leads)
+    {
+        if (_depth + leads.Length > options.Value.MaximumDepth)
+        {
+            LeadGridMetrics.Overloaded.Add(1);
+            throw new OverloadedException("Too many leads wait for this campaign: nothing was stored, post again later.", TimeSpan.FromSeconds(1));
+        }
+
+        var posting = new Posting(leads, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _postings.Enqueue(posting);
+        _depth += leads.Length;
+        EnsureDraining();
+        return await posting.Answers.Task;
+    }
+
+    public async Task<IntakeAnswer[]> Rehearse(PreparedLead[] leads)
+    {
+        var settings = Settings();
+        using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
+        var decision = await transactions.Read(Campaign, async tx => await Decide(tx, settings, leads), timeout.Token);
+        return [.. decision.Decision.Answers.Select(a => a with { Test = true })];
+    }
+
+    public async Task SettingsChanged()
+    {
+        _settings = await ReadSettings();
+        _walkedFor = null;
+        if (_mayWait)
+        {
+            await RouteWaiting();
+        }
+    }
+
+    public Task RouteWaiting()
+    {
+        var caller = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _walkCallers.Add(caller);
+        _mayWait = true;
+        _walkedFor = null;
+        EnsureDraining();
+        return caller.Task;
+    }
+
+    private void EnsureDraining()
+    {
+        if (_draining.IsCompleted)
+        {
+            _draining = Drain();
+        }
+    }
+
+    private async Task Drain()
+    {
+        while (_postings.Count > 0 || _walkCallers.Count > 0)
+        {
+            var walkCallers = _walkCallers.ToArray();
+            _walkCallers.Clear();
+            var batch = Gather();
+            try
+            {
+                await WalkIfNeeded(force: walkCallers.Length > 0);
+                if (batch.Count > 0)
+                {
+                    await CommitBatch(batch);
+                }
+
+                Array.ForEach(walkCallers, c => c.TrySetResult());
+            }
+            catch (Exception e)
+            {
+                // Everybody who waited for this round learns of it; the next round starts from what is on disk.
+                LogBatchFailed(Campaign, batch.Sum(p => p.Leads.Length), e);
+                _walkedFor = null;
+                batch.ForEach(p => p.Answers.TrySetException(e));
+                Array.ForEach(walkCallers, c => c.TrySetException(e));
+            }
+            finally
+            {
+                _depth -= batch.Sum(p => p.Leads.Length);
+            }
+        }
+    }
+
+    private List<Posting> Gather()
+    {
+        var batch = new List<Posting>();
+        var leads = 0;
+        while (_postings.TryPeek(out var next) && (leads == 0 || leads + next.Leads.Length <= options.Value.MaximumBatch))
+        {
+            batch.Add(_postings.Dequeue());
+            leads += next.Leads.Length;
+        }
+
+        return batch;
+    }
+
+    private async Task CommitBatch(List<Posting> batch)
+    {
+        PreparedLead[] leads = [.. batch.SelectMany(p => p.Leads)];
+        using var activity = LeadGridTelemetry.StartLinked("intake commit", leads.Select(l => l.TraceParent));
+        activity?.SetTag("leadgrid.campaign", Campaign).SetTag("leadgrid.batch", leads.Length);
+        var started = Stopwatch.GetTimestamp();
+        var settings = Settings();
+        using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
+
+        var (decision, desk) = await transactions.Run(
+            Campaign,
+            async tx =>
+            {
+                var decided = await Decide(tx, settings, leads);
+                await tx.Write(decided.Decision);
+                await tx.Write(decided.Desk);
+                if (decided.Decision.Accepted.Any(a => a.Broker is null))
+                {
+                    await tx.PlanNextLook(WaitingDecider.NextLook(settings, tx.Now));
+                }
+
+                return decided;
+            },
+            timeout.Token);
+
+        _mayWait |= decision.Accepted.Any(a => a.Broker is null);
+        // Who got a lead may no longer be available: he who comes back later is new.
+        _walkedFor = _walkedFor?.Intersect(desk.Available).ToHashSet();
+        Tell(decision);
+        var at = 0;
+        foreach (var posting in batch)
+        {
+            posting.Answers.TrySetResult(decision.Answers[at..(at + posting.Leads.Length)]);
+            at += posting.Leads.Length;
+        }
+
+        LeadGridMetrics.RecordIntake(Campaign, decision.Answers, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static async Task<(IntakeDecision Decision, RoutingDesk Desk)> Decide(
+        IRoutingTransaction tx, RoutingSettings settings, IReadOnlyList<PreparedLead> leads)
+    {
+        var desk = await OpenDesk(tx, settings);
+        var book = await tx.Book(leads, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
+        return (IntakeDecider.Decide(leads, book, settings.Campaign.Code, desk), desk);
+    }
+
+    private static async Task<RoutingDesk> OpenDesk(IRoutingTransaction tx, RoutingSettings settings) => new(
+        settings,
+        await tx.Allowances([.. settings.Members.Select(m => m.Profile.Id)]),
+        await tx.Rotations(),
+        tx.Now);
+
+    private RoutingSettings Settings() =>
+        _settings ?? throw new UnknownCampaignException($"There is no campaign '{Campaign}'.");
+
+    private async Task RefreshSettings(CancellationToken cancellation)
+    {
+        var fresh = await ReadSettings();
+        if (fresh is not null && _settings is { } known && !SameVersions(fresh, known))
+        {
+            LogSettingsMissed(Campaign);
+            _settings = fresh;
+            _walkedFor = null;
+        }
+    }
+
+    private async Task<RoutingSettings?> ReadSettings()
+    {
+        var campaign = await GrainFactory.GetGrain<ICampaignGrain>(Campaign).Get();
+        if (campaign is null)
+        {
+            return null;
+        }
+
+        var actor = Actor.Router(Campaign);
+        var profiles = await Task.WhenAll(campaign.Members.Select(m => GrainFactory.GetGrain<IBrokerGrain>(m.BrokerId).Get(actor)));
+        return new RoutingSettings(
+            campaign,
+            [.. campaign.Members.Zip(profiles).Where(p => p.Second is not null).Select(p => new RoutingMember(p.Second!, p.First.Weight))]);
+    }
+
+    private static bool SameVersions(RoutingSettings a, RoutingSettings b) =>
+        a.Campaign.Version == b.Campaign.Version
+        && a.Members.Select(m => (m.Profile.Id, m.Profile.Version)).SequenceEqual(b.Members.Select(m => (m.Profile.Id, m.Profile.Version)));
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Sockets;
+using LeadGrid.Feeds;
+using LeadGrid.Intake;
+using LeadGrid.Leads;
+using LeadGrid.Privacy;
+using LeadGrid.Routing;
+using LeadGrid.Search;
+using LeadGrid.Storage;
+using LeadGrid.Storage.DueWork;
+using LeadGrid.Storage.Leads;
+using LeadGrid.Storage.Routing;
+using LeadGrid.Storage.Search;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace LeadGrid.Hosting;
+
+/// <summary>A silo with all of LeadGrid's grains, for the Silo program and for co-hosting.</summary>
+public static class SiloHosting
+{
+    /// <summary>The grain storage of cold state: campaigns, brokers, users, keys.</summary>
+    public const string ColdStorage = "cold";
+    private const string Npgsql = "Npgsql";
+
+    public static void AddLeadGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
+    {
+        AddStorage(builder.Services, settings);
+        builder.UseOrleans(silo =>
+        {
+            Cluster(silo, settings);
+            silo.AddAdoNetGrainStorage(ColdStorage, options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
+            silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
+            silo.AddActivityPropagation();
+            silo.AddFeeds();
+        });
+    }
+
+    private static void AddStorage(IServiceCollection services, SiloSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => MasterKey.Load(settings.MasterKey, settings.MayCreateMasterKey));
+        services.AddSingleton(s => new LeadDataSource(Source(s, settings.Leads, "leads")));
+        services.AddSingleton(s => new KeyDataSource(Source(s, settings.Keys, "keys")));
+        services.AddSingleton<IKeyedHash, KeyedHash>();
+        services.AddSingleton<IStaffSealer, StaffSealer>();
+        services.AddSingleton<IPersonalVault, PersonalVault>();
+        services.AddSingleton<IAttributeToFactoryMapper<CommitAttribute>, CommitFacet>();
+        services.AddSingleton<ILeadLog, LeadLog>();
+        services.AddSingleton<ILeadQueries, LeadQueries>();
+        services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
+        services.AddSingleton<LeadPreparation>();
+        services.AddOptions<RouterOptions>().BindConfiguration("Router");
+        services.AddSingleton<DueWorkQueue>();
+        services.AddHostedService<DueWorkPump>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connection) { Name = name };
+        builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+        return builder.Build();
+    }
+
+    private static void Cluster(ISiloBuilder silo, SiloSettings settings)
+    {
+        var siloPort = settings.SiloPort == 0 ? FreePort() : settings.SiloPort;
+        var gatewayPort = settings.GatewayPort == 0 ? FreePort() : settings.GatewayPort;
+        if (settings.Clustered)
+        {
+            silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
+            silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
+            silo.ConfigureEndpoints(siloPort, gatewayPort);
+            // A killed silo is found out within seconds. Larger than a full garbage collection under load takes.
+            silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = TimeSpan.FromSeconds(2));
+        }
+        else
+        {
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "leadgrid", clusterId: "leadgrid");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,42 @@
+using LeadGrid.Storage;
+
+namespace LeadGrid.Hosting;
+
+/// <summary>A silo as a process of its own: databases and master key by configuration, health over HTTP.</summary>
+internal static class SiloProgram
+{
+    private const int SiloPort = 11111;
+    private const int GatewayPort = 30000;
+
+    public static async Task Run(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var configuration = builder.Configuration;
+        var settings = new SiloSettings
+        {
+            Leads = Required(configuration, Migrator.Leads),
+            Keys = Required(configuration, Migrator.Keys),
+            MasterKey = configuration["LeadGrid:MasterKeyPath"]
+                ?? throw new StartupFailedException("LeadGrid:MasterKeyPath is not set: name the file of the mounted master key."),
+            Clustered = true,
+            SiloPort = configuration.GetValue("LeadGrid:SiloPort", SiloPort),
+            GatewayPort = configuration.GetValue("LeadGrid:GatewayPort", GatewayPort),
+        };
+        using (var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true)))
+        {
+            await Migrator.MigrateAsync(settings.Leads, settings.Keys, loggers.CreateLogger("LeadGrid.Start"), CancellationToken.None);
+        }
+
+        builder.AddLeadGridSilo(settings);
+        builder.Services.AddHealthChecks();
+        await using var app = builder.Build();
+        // A silo that has joined answers; one that has not does not listen yet.
+        app.MapHealthChecks("/health/startup");
+        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/live");
+        await app.RunAsync();
+    }
+
+    private static string Required(IConfiguration configuration, string name) => configuration.GetConnectionString(name)
+        ?? throw new StartupFailedException($"ConnectionStrings:{name} is not set: give PostgreSQL's connection string.");
+}

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using LeadGrid.Privacy;
+using LeadGrid.Routing;
+using Npgsql;
+
+namespace LeadGrid.Storage.Routing;
+
+internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVault vault) : IRoutingTransactions
+{
+    private const int MaximumAttempts = 4;
+
+    // The rotations as of a version of the campaign's row: read again only when somebody else has turned them.
+    private readonly ConcurrentDictionary<string, RotationSnapshot> _rotations = new();
+
+    public async Task<T> Run<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(campaign, work, cancellation);
+            }
+            catch (PostgresException e) when (IsLostRace(e) && attempt < MaximumAttempts)
+            {
+                // Rolled back for certain: run again on fresh reads. The campaign's lock makes this rare: only an
+                // idempotency key used for two campaigns at once, or a deadlock with a stranger, gets here.
+                _rotations.TryRemove(campaign, out _);
+            }
+        }
+    }
+
+    public async Task<T> Read<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+        await using var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: false, cancellation);
+        tx.Known = _rotations.GetValueOrDefault(campaign);
+        return await work(tx);
+    }
+
+    private async Task<T> RunOnce<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: true, cancellation);
+        tx.Known = _rotations.GetValueOrDefault(campaign);
+        var result = await work(tx);
+        await tx.Flush();
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (Exception e) when (e is (NpgsqlException and not PostgresException) or OperationCanceledException)
+        {
+            _rotations.TryRemove(campaign, out _);
+            if (!await IsCommitted(campaign, tx.CommitId, tx.Witness))
+            {
+                throw;
+            }
+        }
+
+        if (tx.Written is { } written)
+        {
+            _rotations[campaign] = written;
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Whether a commit whose answer was lost has happened. Taking the campaign's lock waits for its end; one of the
+    /// leads it wrote is the witness. A transaction that wrote no lead may simply be run again.
+    /// </summary>
+    private async Task<bool> IsCommitted(string campaign, Guid commitId, Guid? witness)
+    {
+        if (witness is not { } lead)
+        {
+            return false;
+        }
+
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        await using var command = database.Source.CreateCommand("""
+            WITH locked AS MATERIALIZED (SELECT FROM routing WHERE campaign = $1 FOR UPDATE)
+            SELECT count(*) > 0 FROM lead_event, (SELECT count(*) FROM locked) AS waited
+            WHERE lead_id = $2 AND commit_id = $3
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = campaign });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = lead });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = commitId });
+        return (bool)(await command.ExecuteScalarAsync(timeout.Token))!;
+    }
+
+    private static bool IsLostRace(PostgresException e) => e.SqlState is
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+}
+
+/// <summary>A campaign's rotations as of a version of its row.</summary>
+internal sealed record RotationSnapshot(long Version, IReadOnlyDictionary<string, long[]> Cycles, IReadOnlyDictionary<string, double> Owed);

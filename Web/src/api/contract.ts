@@ -1,0 +1,308 @@
+/** What crosses between the browser and the server, as docs/architecture.md states it. Types only. */
+
+export type LeadStatus =
+  | 'received'
+  | 'rejected'
+  | 'duplicate'
+  | 'accepted'
+  | 'queued'
+  | 'offered'
+  | 'assigned'
+  | 'contacted'
+  | 'appointment_set'
+  | 'appointment_kept'
+  | 'no_show'
+  | 'won'
+  | 'lost'
+  | 'returned'
+  | 'recycled'
+  | 'erased';
+
+export type Role = 'administrator' | 'broker';
+
+export interface User {
+  id: string;
+  name: string;
+  role: Role;
+  brokerId?: string | null;
+}
+
+export interface Session {
+  user: User;
+  csrfToken: string;
+}
+
+/** RFC 9457, with faults by field where fields are at fault. */
+export interface ProblemDocument {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  errors?: Record<string, string[]>;
+  /** The lead as it stands, with 412 and 409. */
+  current?: LeadView;
+}
+
+/** A row of the live grid. Times are Unix milliseconds. */
+export interface GridRow {
+  id: string;
+  version: number;
+  status: LeadStatus;
+  score: number;
+  campaign: string;
+  brokerId: string | null;
+  brokerName: string | null;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  email: string | null;
+  city: string | null;
+  state: string | null;
+  receivedAt: number;
+  updatedAt: number;
+  appointmentAt: number | null;
+  flags: string[];
+}
+
+export interface Frame {
+  kind: 'snapshot' | 'delta' | 'heartbeat';
+  epoch: string;
+  fromSeq: number;
+  toSeq: number;
+  rows: GridRow[];
+  removed: string[];
+  more: boolean;
+  total: number;
+  at: number;
+}
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** A lead over HTTP. Times are ISO 8601. */
+export interface LeadRow {
+  id: string;
+  version: number;
+  status: LeadStatus;
+  score: number;
+  campaign: string;
+  seller: string;
+  broker: Named | null;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  email: string | null;
+  city: string | null;
+  state: string | null;
+  receivedAt: string;
+  updatedAt: string;
+  appointmentAt: string | null;
+  flags: string[];
+}
+
+export interface Address {
+  street?: string | null;
+  city?: string | null;
+  state?: string | null;
+  zip?: string | null;
+  country?: string | null;
+}
+
+export interface Consent {
+  channels?: string[];
+  sellers?: string[];
+  phone?: string | null;
+  text?: string | null;
+  disclosureVersion?: string | null;
+  method?: string | null;
+  at?: string | null;
+  ip?: string | null;
+  userAgent?: string | null;
+  formUrl?: string | null;
+  certificateUrl?: string | null;
+}
+
+export interface Money {
+  amount: number;
+  currency: string;
+}
+
+export interface ScoreReason {
+  reason: string;
+  points: number;
+}
+
+export interface RepairedValue {
+  field: string;
+  what: string;
+  before: string;
+  after: string;
+}
+
+export interface PhoneFacts {
+  type: string;
+  region: string;
+  location?: string | null;
+}
+
+export type Scalar = string | number | boolean;
+
+export interface LeadView extends LeadRow {
+  address: Address | null;
+  attributes: Record<string, Scalar>;
+  consent: Consent | null;
+  externalId: string | null;
+  cost: Money | null;
+  revenue: Money | null;
+  scoreReasons: ScoreReason[];
+  repairs: RepairedValue[];
+  phoneFacts: PhoneFacts | null;
+  reason: string | null;
+  commands: CommandName[];
+}
+
+export type CommandName = 'contacted' | 'notes' | 'appointment' | 'win' | 'lose' | 'return';
+
+/** What a command posts; its name is the last part of the path. */
+export type LeadCommand =
+  | { name: 'contacted'; body: { note?: string } }
+  | { name: 'notes'; body: { text: string } }
+  | { name: 'appointment'; body: { at: string; note?: string } }
+  | { name: 'win'; body: { revenue?: number; currency?: string; note?: string } }
+  | { name: 'lose'; body: { reason: string; note?: string } }
+  | { name: 'return'; body: { reason: string; note?: string } };
+
+export interface RoutingCandidate {
+  brokerId: string;
+  brokerName: string;
+  eligible: boolean;
+  reasons: string[];
+  weight: number;
+}
+
+export interface RoutingExplanation {
+  chosen: string | null;
+  rule: string;
+  candidates: RoutingCandidate[];
+}
+
+export interface TimelineEntry {
+  version: number;
+  at: string;
+  kind: string;
+  by: string;
+  title: string;
+  text: string | null;
+  routing: RoutingExplanation | null;
+}
+
+export interface TimelinePage {
+  entries: TimelineEntry[];
+  next: string | null;
+}
+
+export interface LeadSearch {
+  phone?: string;
+  email?: string;
+  lastName?: string;
+  externalId?: string;
+  limit?: number;
+  cursor?: string | null;
+}
+
+export interface LeadPage {
+  leads: LeadRow[];
+  next: string | null;
+}
+
+export type ConditionOperator = 'exists' | 'missing' | 'in' | 'not_in' | 'at_least' | 'at_most';
+
+export interface Condition {
+  field: string;
+  operator: ConditionOperator;
+  values: string[];
+}
+
+export type LeadFieldType = 'text' | 'number' | 'boolean' | 'date' | 'choice';
+
+export interface LeadField {
+  name: string;
+  type: LeadFieldType;
+  required: boolean;
+  minimum: string | null;
+  maximum: string | null;
+  values: string[];
+  description: string;
+}
+
+export interface ScoreRule {
+  reason: string;
+  points: number;
+  when: Condition[];
+}
+
+export interface CampaignDefinition {
+  code: string;
+  name: string;
+  active: boolean;
+  description: string;
+  requiredFields: string[];
+  fields: LeadField[];
+  criteria: { condition: Condition; message: string }[];
+  duplicateWindowDays: number;
+  scorecard: { base: number; rules: ScoreRule[] };
+  members: { brokerId: string; weight: number }[];
+  currency: string;
+  version: number;
+}
+
+/** What a seller needs to post to a campaign. */
+export interface PostingSpecification {
+  code: string;
+  name: string;
+  description: string;
+  active: boolean;
+  fields: LeadField[];
+  criteria: { field: string; operator: ConditionOperator; values: string[]; message: string }[];
+  duplicateWindowDays: number;
+  example: Record<string, unknown>;
+  url: string;
+}
+
+export type DayOfWeek = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+
+export interface BrokerProfile {
+  id: string;
+  name: string;
+  licences: string[];
+  filters: Condition[];
+  hours: { timeZone: string; intervals: { day: DayOfWeek; fromMinute: number; toMinute: number }[] };
+  caps: { daily: number | null; monthly: number | null; open: number | null };
+  paused: boolean;
+  version: number;
+}
+
+export type IntakeOutcome = 'accepted' | 'duplicate' | 'rejected' | 'key_reused';
+
+/** What became of one post, single or as a line of a batch. */
+export interface IntakeAnswer {
+  outcome: IntakeOutcome;
+  leadId?: string | null;
+  duplicateOf?: string | null;
+  score?: number | null;
+  scoreReasons?: ScoreReason[];
+  broker?: Named | null;
+  status?: LeadStatus | null;
+  errors?: Record<string, string[]> | null;
+  repairs?: { field: string; what: string }[];
+  flags?: string[];
+  warnings?: string[];
+  replay?: boolean;
+  test?: boolean;
+}
+
+export interface BatchResult extends IntakeAnswer {
+  line: number;
+}

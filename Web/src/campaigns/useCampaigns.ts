@@ -1,0 +1,33 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ask, listOf } from '../api/client';
+import type { CampaignDefinition } from '../api/contract';
+
+const campaignsKey = ['campaigns'] as const;
+const campaignKey = (code: string) => ['campaign', code] as const;
+const path = (code: string): string => `/api/v1/campaigns/${encodeURIComponent(code)}`;
+
+export function useCampaigns() {
+  return useQuery({
+    queryKey: campaignsKey,
+    queryFn: async ({ signal }) => listOf(await ask<CampaignDefinition[] | Record<string, CampaignDefinition[]>>('/api/v1/campaigns', { signal }), 'campaigns'),
+  });
+}
+
+export function useCampaign(code: string | null) {
+  return useQuery({
+    queryKey: campaignKey(code ?? ''),
+    enabled: code !== null,
+    staleTime: 0,
+    queryFn: ({ signal }) => ask<CampaignDefinition>(path(code!), { signal }),
+  });
+}
+
+/** Replaces the definition whole; version 0 makes a new campaign. */
+export function usePutCampaign() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (definition: CampaignDefinition) => ask<unknown>(path(definition.code), { method: 'PUT', body: definition, version: definition.version }),
+    onSuccess: (_, definition) =>
+      Promise.all([client.invalidateQueries({ queryKey: campaignsKey }), client.invalidateQueries({ queryKey: campaignKey(definition.code) })]),
+  });
+}
