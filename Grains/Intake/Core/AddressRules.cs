@@ -7,6 +7,7 @@ internal static class AddressRules
     private const int MaximumStreetLength = 200;
     private const int MaximumCityLength = 100;
 
+    /// <returns>The address as it is stored, always with a country.</returns>
     public static PostedAddress Read(PostedAddress posted, Findings findings)
     {
         var (country, territory) = CountryRules.Read(posted.Country, findings);

@@ -18,7 +18,7 @@ internal static class AttributeRules
         }
 
         var fieldByName = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
-        var read = new Dictionary<string, PostedAttribute?>(StringComparer.OrdinalIgnoreCase);
+        var readByName = new Dictionary<string, PostedAttribute?>(StringComparer.OrdinalIgnoreCase);
         foreach (var attribute in posted)
         {
             var name = TextTidy.Line(attribute.Name);
@@ -28,23 +28,28 @@ internal static class AttributeRules
                 continue;
             }
 
+            if (readByName.ContainsKey(name))
+            {
+                // Under the spelling that came first, so that many are one fault.
+                name = readByName.Keys.First(first => first.Equals(name, StringComparison.OrdinalIgnoreCase));
+                FaultOnce(Path(name), "Post this attribute once.", findings);
+                continue;
+            }
+
             var field = fieldByName.GetValueOrDefault(name);
             name = field?.Name ?? name;
-            if (!read.TryAdd(name, AttributeValue.Read(attribute with { Name = name }, field, findings)))
-            {
-                FaultOnce(Path(name), "Post this attribute once.", findings);
-            }
+            readByName[name] = AttributeValue.Read(attribute with { Name = name }, field, findings);
         }
 
         foreach (var field in fields)
         {
-            if (field.Required && read.GetValueOrDefault(field.Name) is null)
+            if (field.Required && readByName.GetValueOrDefault(field.Name) is null)
             {
                 FaultOnce(Path(field.Name), "Post this attribute: the campaign requires it.", findings);
             }
         }
 
-        return [.. read.Values.OfType<PostedAttribute>()];
+        return [.. readByName.Values.OfType<PostedAttribute>()];
     }
 
     public static string Path(string name) => $"{Field}.{name}";

@@ -18,7 +18,8 @@ internal static partial class EmailDomain
 
     private static string? Encoded(string domain)
     {
-        // IDNA 2008 names are letters, digits and marks; the mapping at hand would take symbols too.
+        // IDNA 2008 names are letters, digits and marks with hyphens inside; the mapping at hand takes symbols too, and
+        // hides a hyphen at an end behind its prefix.
         if (!International().IsMatch(domain))
         {
             return null;
@@ -30,7 +31,7 @@ internal static partial class EmailDomain
         }
         catch (ArgumentException)
         {
-            // Its only way to say that a label is empty or too long.
+            // Its only way to say that a label is too long.
             return null;
         }
     }
@@ -40,6 +41,6 @@ internal static partial class EmailDomain
     [GeneratedRegex(@"\A(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*(?![0-9]+\z)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labels();
 
-    [GeneratedRegex(@"\A[\p{L}\p{M}\p{Nd}.-]+\z")]
+    [GeneratedRegex(@"\A(?:[\p{L}\p{M}\p{Nd}]+(?:-+[\p{L}\p{M}\p{Nd}]+)*(?:\.(?!\z)|\z))+\z")]
     private static partial Regex International();
 }

@@ -19,6 +19,7 @@ internal static partial class EmailRules
     // RFC 5321, 4.5.3.1.1, and 4.5.3.1.3 less the angle brackets: no domain in it can exceed its own limit of 255.
     private const int MaximumLocalLength = 64;
     private const int MaximumLength = 254;
+    private const string TooLong = "Post an e-mail address of at most 254 characters, 64 before the @.";
     private const string Scheme = "mailto:";
 
     private static readonly ParserOptions Strict = new()
@@ -37,6 +38,12 @@ internal static partial class EmailRules
         }
 
         var address = Repaired(field, posted, findings);
+        if (address.Length > MaximumLength)
+        {
+            findings.Fault(field, TooLong);
+            return null;
+        }
+
         var at = address.LastIndexOf('@');
         if (!MailboxAddress.TryParse(Strict, address, out _) || at < 0)
         {
@@ -58,10 +65,10 @@ internal static partial class EmailRules
             return null;
         }
 
+        // An international domain is longer in ASCII.
         if (local.Length > MaximumLocalLength || local.Length + 1 + domain.Length > MaximumLength)
         {
-            findings.Fault(
-                field, $"Post an e-mail address of at most {MaximumLength} characters, {MaximumLocalLength} before the @.");
+            findings.Fault(field, TooLong);
             return null;
         }
 

@@ -46,7 +46,7 @@ internal static class LeadJudge
     {
         var posted = post.Address ?? AddressRules.Blank;
         var address = AddressRules.Read(posted, findings);
-        var region = address.Country ?? CountryRules.UnitedStates;
+        var region = address.Country!;
         var lead = new LeadReading(
             NameRules.ReadFirst(post.FirstName, findings),
             NameRules.ReadLast(post.LastName, findings),

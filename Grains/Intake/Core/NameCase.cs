@@ -57,6 +57,6 @@ internal static partial class NameCase
     [GeneratedRegex(@"(?<![\p{L}\p{M}'’])\p{Ll}|(?<=(?<![\p{L}\p{M}'’])\p{L}['’])\p{Ll}|(?<=(?<![\p{L}\p{M}'’])mc)\p{Ll}(?=\p{Ll})")]
     private static partial Regex Capital();
 
-    [GeneratedRegex(@"(?<!\p{L})(Ma?c)(\p{Lu})(\p{Lu}+)(?!\p{Ll})")]
+    [GeneratedRegex(@"(?<!\p{L})(Ma?c)(\p{Lu})(?>(\p{Lu}+))(?!\p{Ll})")]
     private static partial Regex ShoutedScots();
 }

@@ -22,7 +22,7 @@ internal static class StateRules
         var code = CodeList.States.Find(posted);
         if (code is null)
         {
-            findings.Fault(Field, "Post the two-letter code or the full name of a state or territory.");
+            findings.Fault(Field, "Post the two-letter code or the full name of a state or territory, and the country where it is not the United States.");
         }
         else if (code != posted)
         {

@@ -9,7 +9,7 @@ public class ContactFileTests
     private static readonly string[][] Rows =
         [.. File.ReadLines(SharedFiles.Path("us-500.csv")).Skip(1).Select(line => line.Split(','))];
 
-    private static readonly JudgedLead[] Judged = [.. Rows.Select(row => Leads.Judge(new()
+    private static readonly JudgedLead[] Judged = [.. Rows.Select(row => Posts.Judge(new()
     {
         FirstName = row[0],
         LastName = row[1],

@@ -4,13 +4,13 @@ using LeadGrid.Intake;
 namespace LeadGrid.Unit.Intake;
 
 /// <summary>Posts and campaigns to vary.</summary>
-internal static class Leads
+internal static class Posts
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
 
     public static readonly CampaignDefinition Campaign = new() { Code = "solar", Name = "Solar" };
 
-    public static readonly LeadPost Post = new()
+    public static readonly LeadPost Sound = new()
     {
         FirstName = "Ada",
         LastName = "Byron",
