@@ -86,7 +86,7 @@ internal static class CampaignEndpoints
     }
 
     private static async Task<Results<Ok<PostingSpecification>, ProblemHttpResult>> Specify(
-        string code, HttpContext context, IGrainFactory grains)
+        string code, HttpContext context, IGrainFactory grains, TimeProvider time)
     {
         // Not told apart: a campaign that the key is not made for, and none.
         if (!context.User.MayPostTo(code) || await grains.GetGrain<ICampaignGrain>(code).Get() is not { } definition)
@@ -95,7 +95,7 @@ internal static class CampaignEndpoints
         }
 
         var request = context.Request;
-        return TypedResults.Ok(PostingSpecification.Of(definition, $"{request.Scheme}://{request.Host}/api/v1/leads"));
+        return TypedResults.Ok(PostingSpecification.Of(definition, $"{request.Scheme}://{request.Host}/api/v1/leads", time.GetUtcNow()));
     }
 }
 

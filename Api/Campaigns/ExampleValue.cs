@@ -6,65 +6,76 @@ namespace LeadGrid.Campaigns;
 /// <summary>A value that one of a campaign's own fields takes, within its limits and the criteria on it.</summary>
 internal static class ExampleValue
 {
-    public static JsonNode? Of(LeadField field, IReadOnlyCollection<AcceptanceCriterion> criteria)
+    private static readonly string[] Words = ["example", "sample", "other"];
+
+    public static JsonNode Of(LeadField field, Wishes wishes)
     {
-        var conditions = criteria
-            .Select(criterion => criterion.Condition)
-            .Where(condition => string.Equals(condition.Field, $"attributes.{field.Name}", StringComparison.OrdinalIgnoreCase))
-            .ToArray();
-        return conditions.Any(condition => condition.Operator == ConditionOperator.Missing)
-            ? null
-            : field.Type switch
-            {
-                LeadFieldType.Text => Text(field, Chosen(conditions, ["example"])),
-                LeadFieldType.Number => Number(field, conditions),
-                LeadFieldType.Boolean => Chosen(conditions, ["true", "false"]) == "true",
-                LeadFieldType.Date => Chosen(conditions, [field.Minimum ?? field.Maximum ?? "2026-06-30"]),
-                LeadFieldType.Choice => Chosen(conditions, field.Values),
-            };
+        var candidates = Candidates(field, wishes).Where(candidate => Fits(field, candidate)).ToArray();
+        var text = candidates.Length == 0 ? "" : wishes.Choose(candidates);
+        return field.Type switch
+        {
+            LeadFieldType.Number => JsonValue.Create(Wishes.Number(text) ?? 0),
+            LeadFieldType.Boolean => JsonValue.Create(text == "true"),
+            LeadFieldType.Text or LeadFieldType.Date or LeadFieldType.Choice => JsonValue.Create(text),
+        };
     }
 
-    /// <summary>The first of the candidates that the conditions allow; where they name values, those are candidates too.</summary>
-    private static string Chosen(Condition[] conditions, string[] candidates)
+    private static IEnumerable<string> Candidates(LeadField field, Wishes wishes) => field.Type switch
     {
-        var wanted = conditions.FirstOrDefault(condition => condition.Operator == ConditionOperator.In)?.Values;
-        var allowed = wanted is null
-            ? candidates
-            : candidates.Intersect(wanted, StringComparer.OrdinalIgnoreCase).Concat(wanted);
-        var refused = conditions
-            .Where(condition => condition.Operator == ConditionOperator.NotIn)
-            .SelectMany(condition => condition.Values);
-        return allowed.Except(refused, StringComparer.OrdinalIgnoreCase).FirstOrDefault() ?? candidates.FirstOrDefault() ?? "";
+        LeadFieldType.Text => [.. Texts(field), .. wishes.Named],
+        LeadFieldType.Number => Numbers(field, wishes),
+        LeadFieldType.Boolean => ["true", "false"],
+        LeadFieldType.Date => Dates(field, wishes),
+        LeadFieldType.Choice => field.Values,
+    };
+
+    private static IEnumerable<string> Texts(LeadField field)
+    {
+        var shortest = (int)(Wishes.Number(field.Minimum) ?? 0);
+        var longest = (int)(Wishes.Number(field.Maximum) ?? int.MaxValue);
+        return Words.Select(word => word.PadRight(shortest, 'x')).Select(word =>
+            word.Length > longest ? word[..longest] : word);
     }
 
-    private static string Text(LeadField field, string text)
+    private static IEnumerable<string> Numbers(LeadField field, Wishes wishes)
     {
-        var shortest = (int)(Limit(field.Minimum) ?? 0);
-        var longest = (int)(Limit(field.Maximum) ?? int.MaxValue);
-        return text.PadRight(shortest, 'x') is var padded && padded.Length > longest ? padded[..longest] : padded;
+        var low = Highest(Wishes.Number(field.Minimum), wishes.AtLeast);
+        var high = Lowest(Wishes.Number(field.Maximum), wishes.AtMost);
+        var middle = low is null || high is null ? null : (decimal?)Math.Floor((low.Value / 2) + (high.Value / 2));
+        var around = new[] { middle, low, high, low is null && high is null ? 1 : null }.OfType<decimal>().ToArray();
+        return around
+            .Concat(around.Where(number => Math.Abs(number) < decimal.MaxValue / 2).SelectMany(number => new[] { number + 1, number - 1, number + 2, number - 2 }))
+            .Select(number => number.ToString(CultureInfo.InvariantCulture))
+            .Concat(wishes.Named);
     }
 
-    private static decimal Number(LeadField field, Condition[] conditions)
+    private static IEnumerable<string> Dates(LeadField field, Wishes wishes)
     {
-        var from = Limits(conditions, ConditionOperator.AtLeast).Append(Limit(field.Minimum)).Max();
-        var to = Limits(conditions, ConditionOperator.AtMost).Append(Limit(field.Maximum)).Min();
-        var chosen = Chosen(conditions, []);
-        return chosen.Length > 0 && Limit(chosen) is { } named
-            ? named
-            : (from, to) switch
-            {
-                (null, null) => 1,
-                ({ } low, null) => low,
-                (null, { } high) => high,
-                ({ } low, { } high) => Math.Floor((low + high) / 2) is var middle && middle >= low ? middle : low,
-            };
+        var named = wishes.Named.Append(field.Minimum).Append(field.Maximum).OfType<string>().Select(Date).OfType<DateOnly>().ToArray();
+        return named
+            .Concat(named.Where(date => date > DateOnly.MinValue && date < DateOnly.MaxValue).SelectMany(date => new[] { date.AddDays(1), date.AddDays(-1) }))
+            .Append(new DateOnly(2026, 6, 30))
+            .Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    private static IEnumerable<decimal?> Limits(Condition[] conditions, ConditionOperator which) => conditions
-        .Where(condition => condition.Operator == which)
-        .SelectMany(condition => condition.Values)
-        .Select(Limit);
+    private static bool Fits(LeadField field, string value) => field.Type switch
+    {
+        LeadFieldType.Text => value.Length > 0
+            && value.Length >= (Wishes.Number(field.Minimum) ?? 0)
+            && value.Length <= (Wishes.Number(field.Maximum) ?? int.MaxValue),
+        LeadFieldType.Number => Wishes.Number(value) is { } number
+            && number >= (Wishes.Number(field.Minimum) ?? decimal.MinValue)
+            && number <= (Wishes.Number(field.Maximum) ?? decimal.MaxValue),
+        LeadFieldType.Date => Date(value) is { } date
+            && date >= (Date(field.Minimum) ?? DateOnly.MinValue)
+            && date <= (Date(field.Maximum) ?? DateOnly.MaxValue),
+        LeadFieldType.Boolean or LeadFieldType.Choice => true,
+    };
 
-    private static decimal? Limit(string? text) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static decimal? Highest(decimal? one, decimal? other) => one > other ? one : other ?? one;
+
+    private static decimal? Lowest(decimal? one, decimal? other) => one < other ? one : other ?? one;
 }

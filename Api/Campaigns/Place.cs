@@ -1,8 +1,7 @@
 namespace LeadGrid.Campaigns;
 
 /// <summary>
-/// A city of a state with a zip code of its own and a number of its own area code. Numbers 555-0100 to 555-0199 are
-/// set aside for examples and reach nobody.
+/// A city of each state, with a zip code and an area code of its own.
 /// </summary>
 internal sealed record Place(string State, string City, string Zip, string AreaCode)
 {
@@ -28,26 +27,12 @@ internal sealed record Place(string State, string City, string Zip, string AreaC
         new("DC", "Washington", "20001", "202"), new("VT", "Burlington", "05401", "802"), new("WY", "Cheyenne", "82001", "307"),
     ];
 
-    public string Phone => $"+1{AreaCode}5550123";
-
-    /// <summary>The first place that the criteria on the state allow.</summary>
-    public static Place For(IEnumerable<AcceptanceCriterion> criteria)
+    /// <summary>The first place that the criteria on state and zip allow.</summary>
+    public static Place For(AcceptanceCriterion[] criteria)
     {
-        var conditions = criteria
-            .Select(criterion => criterion.Condition)
-            .Where(condition => string.Equals(condition.Field, "address.state", StringComparison.OrdinalIgnoreCase))
-            .ToArray();
-        return All.FirstOrDefault(place => conditions.All(condition => Allows(condition, place.State))) ?? All[0];
-    }
-
-    private static bool Allows(Condition condition, string state)
-    {
-        var named = condition.Values.Contains(state, StringComparer.OrdinalIgnoreCase);
-        return condition.Operator switch
-        {
-            ConditionOperator.In => named,
-            ConditionOperator.NotIn => !named,
-            ConditionOperator.Exists or ConditionOperator.Missing or ConditionOperator.AtLeast or ConditionOperator.AtMost => true,
-        };
+        var state = new Wishes(criteria, "address.state");
+        var zip = new Wishes(criteria, "address.zip3");
+        return All.FirstOrDefault(place => (state.Missing || state.Allow(place.State)) && (zip.Missing || zip.Allow(place.Zip[..3])))
+            ?? All[0];
     }
 }

@@ -1,101 +1,88 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LeadGrid.Campaigns;
 
 /// <summary>
-/// A post that a campaign would take, made from its settings: values that the own fields allow, then changed until
-/// every criterion that speaks of a posted value holds.
+/// A post that a campaign would take, made from its settings: each value is chosen so that the own fields and the
+/// criteria allow it. What no post decides, such as a least score, it cannot promise.
 /// </summary>
 internal static class PostingExample
 {
-    public static JsonObject Of(CampaignDefinition campaign)
+    /// <param name="now">Consent is as old as a criterion on its age wants it.</param>
+    public static JsonObject Of(CampaignDefinition campaign, DateTimeOffset now)
     {
         var place = Place.For(campaign.Criteria);
-        var post = new JsonObject
+        var person = ExamplePerson.For(campaign, place);
+        return new JsonObject
         {
             ["campaign"] = campaign.Code,
             ["externalId"] = "web-20413",
-            ["firstName"] = "Dana",
-            ["lastName"] = "Miller",
-            ["phone"] = place.Phone,
-            ["email"] = "dana.miller@example.com",
-            ["address"] = new JsonObject
-            {
-                ["street"] = "120 Main Street",
-                ["city"] = place.City,
-                ["state"] = place.State,
-                ["zip"] = place.Zip,
-                ["country"] = "US",
-            },
+            ["firstName"] = Value("firstName", "Dana", "Alex"),
+            ["lastName"] = Value("lastName", "Miller", "Baker"),
+            ["phone"] = person.Phone,
+            ["email"] = person.Email,
+            ["address"] = Address(campaign, place),
             ["attributes"] = Attributes(campaign),
-            ["consent"] = Consent(place.Phone),
-            ["cost"] = 12.50m,
+            ["consent"] = ExampleConsent.For(campaign, person, now),
+            ["cost"] = Cost(campaign),
             ["currency"] = campaign.Currency,
-        };
-        foreach (var criterion in campaign.Criteria)
+        }.WithoutNulls();
+
+        JsonNode? Value(string path, params string[] candidates)
         {
-            Meet(post, criterion.Condition);
+            var wishes = new Wishes(campaign.Criteria, path);
+            return wishes.Missing ? null : wishes.Choose([.. candidates, .. wishes.Named]);
+        }
+    }
+
+    public static JsonObject WithoutNulls(this JsonObject json)
+    {
+        foreach (var empty in json.Where(property => property.Value is null).Select(property => property.Key).ToArray())
+        {
+            json.Remove(empty);
         }
 
-        return post;
+        return json;
     }
+
+    private static JsonObject Address(CampaignDefinition campaign, Place place) => new JsonObject
+    {
+        ["street"] = Unless(campaign, "address.street", "120 Main Street"),
+        ["city"] = Unless(campaign, "address.city", place.City),
+        ["state"] = Unless(campaign, "address.state", place.State),
+        ["zip"] = Unless(campaign, "address.zip", place.Zip),
+        ["country"] = Unless(campaign, "address.country", "US"),
+    }.WithoutNulls();
+
+    private static JsonNode? Unless(CampaignDefinition campaign, string path, string value) =>
+        new Wishes(campaign.Criteria, path).Missing ? null : JsonValue.Create(value);
 
     private static JsonObject Attributes(CampaignDefinition campaign)
     {
         var attributes = new JsonObject();
-        foreach (var field in campaign.Fields)
+        foreach (var field in campaign.Fields.Concat(Undescribed(campaign)))
         {
-            attributes[field.Name] = ExampleValue.Of(field, campaign.Criteria);
+            var wishes = new Wishes(campaign.Criteria, $"attributes.{field.Name}");
+            attributes[field.Name] = wishes.Missing ? null : ExampleValue.Of(field, wishes);
         }
 
-        return attributes;
+        return attributes.WithoutNulls();
     }
 
-    private static JsonObject Consent(string phone) => new()
-    {
-        ["channels"] = new JsonArray("call", "text", "email"),
-        ["sellers"] = new JsonArray("Example Insurance"),
-        ["phone"] = phone,
-        ["text"] = "I agree that Example Insurance calls, texts and e-mails me about my request.",
-        ["disclosureVersion"] = "2026-01",
-        ["method"] = "web_form",
-        ["at"] = "2026-01-15T14:03:00-05:00",
-        ["ip"] = "203.0.113.7",
-        ["userAgent"] = "Mozilla/5.0",
-        ["formUrl"] = "https://www.example.com/quote",
-        ["certificateUrl"] = "https://www.example.com/certificates/20413",
-    };
+    /// <summary>Attributes that criteria speak of and no field describes: any scalar is taken.</summary>
+    private static IEnumerable<LeadField> Undescribed(CampaignDefinition campaign) => campaign.Criteria
+        .Select(criterion => criterion.Condition.Field)
+        .Where(path => path.StartsWith("attributes.", StringComparison.Ordinal))
+        .Select(path => path["attributes.".Length..])
+        .Except(campaign.Fields.Select(field => field.Name), StringComparer.OrdinalIgnoreCase)
+        .Select(name => new LeadField(name, LeadFieldType.Text, Required: false, Minimum: null, Maximum: null, Values: [], Description: ""));
 
-    /// <summary>Texts and lists that are posted as they are tested; addresses and own fields were made to fit.</summary>
-    private static void Meet(JsonObject post, Condition condition)
+    private static JsonNode? Cost(CampaignDefinition campaign)
     {
-        var path = condition.Field.Split('.');
-        var parent = path is [_, _] ? post[path[0]] as JsonObject : path is [_] ? post : null;
-        if (parent is null || path[0] is "address" or "attributes")
-        {
-            return;
-        }
-
-        var name = path[^1];
-        switch (condition.Operator)
-        {
-            case ConditionOperator.Missing:
-                parent.Remove(name);
-                break;
-            case ConditionOperator.In when parent[name] is JsonArray:
-                parent[name] = new JsonArray([.. condition.Values.Select(value => JsonValue.Create(value))]);
-                break;
-            case ConditionOperator.NotIn when parent[name] is JsonArray list:
-                parent[name] = new JsonArray([.. list
-                    .Select(value => value!.GetValue<string>())
-                    .Except(condition.Values, StringComparer.OrdinalIgnoreCase)
-                    .Select(value => JsonValue.Create(value))]);
-                break;
-            case ConditionOperator.In when parent.ContainsKey(name) && condition.Values.Length > 0:
-                parent[name] = condition.Values[0];
-                break;
-            default:
-                break;
-        }
+        var wishes = new Wishes(campaign.Criteria, "cost");
+        return wishes.Missing
+            ? null
+            : decimal.Parse(wishes.Choose(["12.5", .. wishes.Named, "1", "0"]), CultureInfo.InvariantCulture);
     }
 }

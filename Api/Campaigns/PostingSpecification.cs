@@ -20,7 +20,7 @@ internal sealed record PostingSpecification(
     JsonObject Example,
     string Url)
 {
-    public static PostingSpecification Of(CampaignDefinition campaign, string url) => new(
+    public static PostingSpecification Of(CampaignDefinition campaign, string url, DateTimeOffset now) => new(
         campaign.Code,
         campaign.Name,
         campaign.Description,
@@ -32,7 +32,7 @@ internal sealed record PostingSpecification(
             criterion.Condition.Values,
             criterion.Message))],
         campaign.DuplicateWindowDays,
-        PostingExample.Of(campaign),
+        PostingExample.Of(campaign, now),
         url);
 
     private static PostingField OwnField(LeadField field) => new(
@@ -80,4 +80,5 @@ internal enum PostingType
 
     /// <summary>A list of texts.</summary>
     List,
+    Object,
 }

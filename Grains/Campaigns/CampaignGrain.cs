@@ -57,10 +57,14 @@ internal sealed class CampaignGrain(
         }
 
         var faults = CampaignRules.Check(next);
+        if (faults.Length > 0)
+        {
+            return faults;
+        }
+
         var brokers = await Task.WhenAll(next.Members.Select(member => Broker(member.BrokerId).Get(Self)));
-        var missing = brokers.Index().Where(each => each.Item is null).Select(each =>
-            new FieldFault($"members[{each.Index}].brokerId", "There is no broker with this id."));
-        return [.. faults, .. missing];
+        return [.. brokers.Index().Where(each => each.Item is null).Select(each =>
+            new FieldFault($"members[{each.Index}].brokerId", "There is no broker with this id."))];
     }
 
     private async Task Commit(CampaignDefinition next)
