@@ -3,34 +3,42 @@ import { readFileSync } from 'node:fs';
 
 const core = /(^|\/)Grains\/[^/]+\/Core\//;
 
-/** @returns {Map<string, string[]>} what is not covered, by file; null: the report knows no core at all */
+/** @returns {Map<string, string[]> | null} what is not covered, by file; null: the report knows no core at all */
 export function uncoveredCore(coberturaPath) {
-  const report = readFileSync(coberturaPath, 'utf8');
-  // A file's classes (and its lambdas', and its iterators') stand apart, and a line may be part of several.
+  // A file's types stand apart, and so do its lambdas and iterators: a line may be part of several, and each counts.
   const files = new Map();
+  const report = readFileSync(coberturaPath, 'utf8');
   for (const [, file, body] of report.matchAll(/<class [^>]*?filename="([^"]*)"[^>]*>([\s\S]*?)<\/class>/g)) {
     if (core.test(file)) {
-      const lines = files.get(file) ?? files.set(file, new Map()).get(file);
+      const found = files.get(file) ?? files.set(file, { missed: new Set(), partly: new Map() }).get(file);
       for (const [, number, hits, rest] of body.matchAll(/<line number="(\d+)" hits="(\d+)"([^>]*)>/g)) {
-        const branches = /condition-coverage="\d+% \((\d+\/\d+)\)"/.exec(rest)?.[1];
-        const fault = hits === '0' ? `line ${number} is never run` : partly(number, branches);
-        lines.set(`${number} ${branches ?? ''}`, fault);
+        const [, covered, all] = /condition-coverage="[\d.]+% \((\d+)\/(\d+)\)"/.exec(rest) ?? [];
+        if (hits === '0') {
+          found.missed.add(Number(number));
+        } else if (covered !== all) {
+          found.partly.set(Number(number), `line ${number}: ${covered} of ${all} branches`);
+        }
       }
     }
   }
 
-  const faults = new Map();
-  for (const [file, lines] of [...files].sort()) {
-    const found = [...new Set([...lines.values()].filter(Boolean))];
-    if (found.length > 0) {
-      faults.set(file, found);
+  const faults = [...files]
+    .map(([file, { missed, partly }]) => [file, [...ranges(missed), ...partly.values()]])
+    .filter(([, found]) => found.length > 0);
+  return files.size === 0 ? null : new Map(faults.sort());
+}
+
+/** 3, 4, 5, 9 -> "lines 3-5 are never run", "line 9 is never run" */
+function ranges(numbers) {
+  const runs = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) {
+      last[1] = number;
+    } else {
+      runs.push([number, number]);
     }
   }
 
-  return files.size === 0 ? null : faults;
-}
-
-function partly(number, branches) {
-  const [covered, all] = branches?.split('/') ?? [];
-  return covered === all ? null : `line ${number}: ${covered} of ${all} branches`;
+  return runs.map(([from, to]) => from === to ? `line ${from} is never run` : `lines ${from}-${to} are never run`);
 }

@@ -44,7 +44,14 @@ const row = (side, lines, branches) => console.log(`Coverage of ${side.padEnd(10
 
 const merged = join(out, 'coverage/Summary.json');
 if (existsSync(merged)) {
-  const { summary } = JSON.parse(readFileSync(merged, 'utf8'));
+  const { summary, coverage } = JSON.parse(readFileSync(merged, 'utf8'));
+  // Coverlet leaves out, silently, what it could not instrument.
+  for (const assembly of ['LeadGrid.Api', 'LeadGrid.Grains', 'LeadGrid.Silo']) {
+    if (!coverage.assemblies.some(({ name }) => name === assembly)) {
+      fault(`coverage: ${assembly} was not measured`);
+    }
+  }
+
   row('.NET', percent(summary.coveredlines, summary.coverablelines), percent(summary.coveredbranches, summary.totalbranches));
 }
 
