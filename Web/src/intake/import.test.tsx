@@ -27,7 +27,7 @@ describe('Importing', () => {
     await screen.findByRole('region', { name: 'Columns' });
     expect([where('firstname').value, where('phone1').value, where('Age').value, where('Remark').value]).toEqual(['firstName', 'phone', 'attributes.age', 'attributes.Remark']);
     expect(screen.getByText('a, b')).toBeTruthy();
-    expect(screen.getByText('leads.csv, 76 bytes')).toBeTruthy();
+    expect(screen.getByText('leads.csv, 74 bytes')).toBeTruthy();
     await expectAccessible();
     await actor.selectOptions(where('phone1'), '');
     expect(screen.getByText('No column goes to phone or email: a lead needs one of them.')).toBeTruthy();
