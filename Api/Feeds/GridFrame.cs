@@ -4,8 +4,12 @@ namespace LeadGrid.Feeds;
 
 /// <summary>One item of the live grid's stream: see "The live grid" in <c>docs/architecture.md</c>.</summary>
 [MessagePackObject]
-public sealed record GridFrame
+public sealed class GridFrame
 {
+    private readonly Lazy<byte[]> _encoded;
+
+    public GridFrame() => _encoded = new(() => GridFrameFormatter.Encode(this));
+
     public const string Snapshot = "snapshot";
     public const string Delta = "delta";
     public const string Heartbeat = "heartbeat";
@@ -31,4 +35,7 @@ public sealed record GridFrame
 
     /// <summary>When it was made, Unix milliseconds.</summary>
     [Key("at")] public required long At { get; init; }
+
+    /// <summary>As it crosses the wire; see <see cref="GridFrameFormatter"/>.</summary>
+    internal byte[] Encoded => _encoded.Value;
 }

@@ -1,5 +1,3 @@
-using MessagePack;
-using MessagePack.Resolvers;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,9 +23,7 @@ internal static class LiveGrid
                 hub.MaximumParallelInvocationsPerClient = 1;
                 hub.SupportedProtocols = ["messagepack"];
             })
-            .AddMessagePackProtocol(protocol => protocol.SerializerOptions = MessagePackSerializerOptions.Standard
-                .WithResolver(StandardResolver.Instance)
-                .WithSecurity(MessagePackSecurity.UntrustedData));
+            .AddMessagePackProtocol(protocol => protocol.SerializerOptions = GridFrameFormatter.Options);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IGridCluster, GridCluster>();
         services.TryAddSingleton<IActorAccessor, SessionActors>();

@@ -6,6 +6,7 @@ namespace LeadGrid.Hosting;
 internal static class WebFiles
 {
     private const string Page = "index.html";
+    private static readonly PathString[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/docs", "/dashboard", "/metrics", "/assets"];
 
     /// <returns>The folder that holds the built pages; null where there are none (an Api without a front end).</returns>
     public static string? Locate()
@@ -49,8 +50,14 @@ internal static class WebFiles
     {
         if (app.Environment.WebRootPath is { } root)
         {
-            app.MapFallback("{*path:regex(^(?!api/|hubs/|health/|openapi/|docs|dashboard|metrics).*$)}", async http =>
+            app.MapFallback(async http =>
                 {
+                    if (!IsPage(http.Request))
+                    {
+                        await Edges.Problems.NotFound().ExecuteAsync(http);
+                        return;
+                    }
+
                     http.Response.Headers.CacheControl = "no-cache";
                     http.Response.ContentType = "text/html; charset=utf-8";
                     await http.Response.SendFileAsync(Path.Combine(root, Page));
@@ -58,4 +65,9 @@ internal static class WebFiles
                 .AllowAnonymous();
         }
     }
+
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !NotPages.Any(prefix => request.Path.StartsWithSegments(prefix))
+        && !Path.HasExtension(request.Path.Value);
 }

@@ -9,7 +9,7 @@ namespace LeadGrid.Feeds;
 /// <see cref="Interval"/>, and never a second batch before the first is answered. A feed that is slow or away makes
 /// batches larger, up to <see cref="Limit"/> leads.
 /// </summary>
-internal sealed partial class FeedTap(IGrainFactory grains, TimeProvider time, ILogger<FeedTap> log)
+internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvider time, ILogger<FeedTap> log)
     : IFeedTap, ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     public const int Limit = 20_000;
@@ -56,18 +56,20 @@ internal sealed partial class FeedTap(IGrainFactory grains, TimeProvider time, I
     /// cannot be told then is covered by the feeds' watch on silos that leave.
     /// </summary>
     public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe<FeedTap>(
-        ServiceLifecycleStage.ApplicationServices,
-        _ =>
-        {
-            _dispatching = Dispatch();
-            return Task.CompletedTask;
-        },
-        async stop =>
-        {
-            await _stopping.CancelAsync();
-            _awake.Writer.TryComplete();
-            await _dispatching.WaitAsync(stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        });
+        ServiceLifecycleStage.ApplicationServices, _ => Start(), Stop);
+
+    internal Task Start()
+    {
+        _dispatching = Dispatch();
+        return Task.CompletedTask;
+    }
+
+    internal async Task Stop(CancellationToken hurry)
+    {
+        await _stopping.CancelAsync();
+        _awake.Writer.TryComplete();
+        await _dispatching.WaitAsync(hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public void Dispose() => _stopping.Dispose();
 
@@ -119,7 +121,7 @@ internal sealed partial class FeedTap(IGrainFactory grains, TimeProvider time, I
 
     private async Task<bool> Tell(string view, Gathered gathered)
     {
-        var feed = grains.GetGrain<IFeedGrain>(view);
+        var feed = feedOf(view);
         try
         {
             if (gathered.Lost)

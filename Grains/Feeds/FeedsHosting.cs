@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace LeadGrid.Feeds;
 
@@ -18,7 +19,10 @@ internal static class FeedsHosting
     public static IServiceCollection AddFeedTap(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<FeedTap>();
+        services.AddSingleton(s => new FeedTap(
+            view => s.GetRequiredService<IGrainFactory>().GetGrain<IFeedGrain>(view),
+            s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<FeedTap>>()));
         services.AddSingleton<IFeedTap>(s => s.GetRequiredService<FeedTap>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<FeedTap>());
         return services;

@@ -6,22 +6,35 @@ internal sealed class JunkRuleBook
     /// <summary>The rules of <c>junk-rules.json</c>.</summary>
     public static readonly JunkRuleBook Default = new(EmbeddedList.Json<JunkRule[]>("junk-rules.json"));
 
-    private readonly (JunkRule Rule, Predicate<string> Holds)[] tests;
+    // By field, so that each is read and put into lower case once a lead.
+    private readonly ILookup<string, (string Flag, Predicate<string> Holds)> testsByField;
 
     /// <exception cref="InvalidDataException">A rule that says nothing that can be tested; it is named.</exception>
     public JunkRuleBook(JunkRule[] rules)
     {
         var ids = new HashSet<string>();
-        tests = [.. rules.Select(rule => (rule, Checked(rule, ids)))];
+        testsByField = rules.ToLookup(rule => rule.Field, rule => (rule.Flag, Checked(rule, ids)));
     }
 
     public void Apply(LeadReading lead, Findings findings)
     {
-        foreach (var (rule, holds) in tests)
+        foreach (var tests in testsByField)
         {
-            if (JunkFields.Read(lead, rule.Field) is { } value && holds(value))
+            if (JunkFields.Read(lead, tests.Key) is { } value)
             {
-                findings.Flag(rule.Flag);
+                Apply(tests, value, findings);
+            }
+        }
+    }
+
+    private static void Apply(
+        IEnumerable<(string Flag, Predicate<string> Holds)> tests, string value, Findings findings)
+    {
+        foreach (var (flag, holds) in tests)
+        {
+            if (holds(value))
+            {
+                findings.Flag(flag);
             }
         }
     }

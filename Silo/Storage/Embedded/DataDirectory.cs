@@ -24,7 +24,7 @@ internal static class DataDirectory
         {
             throw new StartupFailedException(
                 $"'{layout.Data}' exists but is not a PostgreSQL data directory; move it away, or choose another data folder "
-                + "(Storage:Embedded:DataDirectory).");
+                + "(LeadGrid:DataFolder).");
         }
 
         // Everything happens in a folder beside it, and the rename is the last step: an interrupted first start leaves

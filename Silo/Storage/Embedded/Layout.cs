@@ -33,5 +33,5 @@ internal sealed record Layout(string Root, bool Relocated = false)
 
     public StartupFailedException DiskFull() => new(
         $"The disk that holds '{Root}' is full; free at least 200 MB, or choose another data folder "
-        + "(Storage:Embedded:DataDirectory).");
+        + "(LeadGrid:DataFolder).");
 }

@@ -40,7 +40,7 @@ internal static class ServerFolder
         {
             throw new StartupFailedException(
                 $"The user '{user.Name}', whom PostgreSQL runs as, can enter neither '{here}' nor '{elsewhere}'; "
-                + "choose another data folder (Storage:Embedded:DataDirectory), or set ConnectionStrings:leadgrid.");
+                + "choose another data folder (LeadGrid:DataFolder), or set ConnectionStrings:leadgrid.");
         }
 
         return new Layout(elsewhere, Relocated: true);
@@ -75,7 +75,7 @@ internal static class ServerFolder
         {
             throw new StartupFailedException(
                 $"Another LeadGrid is running on the data in '{layout.Root}'; stop it first, or start this one with "
-                + "another data folder (Storage:Embedded:DataDirectory).", taken);
+                + "another data folder (LeadGrid:DataFolder).", taken);
         }
         catch (UnauthorizedAccessException denied)
         {
@@ -105,5 +105,5 @@ internal static class ServerFolder
 
     private static StartupFailedException NotWritable(string directory, Exception inner) => new(
         $"The data folder '{directory}' cannot be written ({inner.Message.TrimEnd('.')}); make it writable, free space, "
-        + "choose another one (Storage:Embedded:DataDirectory), or set ConnectionStrings:leadgrid.", inner);
+        + "choose another one (LeadGrid:DataFolder), or set ConnectionStrings:leadgrid.", inner);
 }
