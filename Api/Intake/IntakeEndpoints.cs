@@ -41,10 +41,7 @@ internal static class IntakeEndpoints
 
         using var body = await JsonDocument.ParseAsync(http.Request.Body, new JsonDocumentOptions { MaxDepth = 16 }, cancellation);
         var post = LeadPostReader.Read(body.RootElement);
-        var campaign = body.RootElement.ValueKind == JsonValueKind.Object
-            && body.RootElement.TryGetProperty("campaign", out var code) && code.ValueKind == JsonValueKind.String
-                ? code.GetString()!.Trim()
-                : "";
+        var campaign = LeadPostReader.Beside(body.RootElement, "campaign")?.Trim() ?? "";
         if (CampaignRefusal(http, campaign, post.Faults) is { } refusal)
         {
             return refusal;
