@@ -9,6 +9,7 @@ internal static class IntakeEndpoints
     public const string IdempotencyHeader = "Idempotency-Key";
     public const string ReplayHeader = "Idempotency-Replayed";
     private const int MaximumKey = 255;
+    private const string OperatorAsSeller = "operator";
 
     public static void MapIntake(this IEndpointRouteBuilder app)
     {
@@ -48,7 +49,7 @@ internal static class IntakeEndpoints
         }
 
         var answers = await grains.GetGrain<IIntakeGrain>(0).Submit(new IntakeRequest(
-            http.GetActor(), http.GetKeyScope(), campaign,
+            SellerOf(http), http.GetKeyScope(), campaign,
             [new IntakeItem(post, key.Length == 0 ? null : key)],
             IsTest(http)));
         return Answer(http, answers[0]);
@@ -65,6 +66,13 @@ internal static class IntakeEndpoints
         return http.User.MayPostTo(campaign)
             ? null
             : Problems.Forbidden("This API key is not made for that campaign.");
+    }
+
+    /// <summary>Whose leads they are: the API key's seller, or the operator itself where an administrator imports.</summary>
+    public static Actor SellerOf(HttpContext http)
+    {
+        var actor = http.GetActor();
+        return actor.Kind == ActorKind.Administrator ? actor with { Id = OperatorAsSeller } : actor;
     }
 
     public static bool IsTest(HttpContext http) =>
