@@ -94,12 +94,11 @@ function Broker({ broker, shares, busy, onPause, onCaps }: BrokerProps) {
         <p>{hoursWords(broker.hours)}</p>
       </div>
       <div className="broker-buttons">
-        <button type="button" className="button" disabled={busy} onClick={onPause}>
+        <button type="button" className="button" aria-label={`${broker.paused ? 'Resume' : 'Pause'} ${broker.name}`} disabled={busy} onClick={onPause}>
           {broker.paused ? 'Resume' : 'Pause'}
-          <span className="unseen"> {broker.name}</span>
         </button>
-        <button type="button" className="button" onClick={onCaps}>
-          Edit caps<span className="unseen"> of {broker.name}</span>
+        <button type="button" className="button" aria-label={`Edit caps of ${broker.name}`} onClick={onCaps}>
+          Edit caps
         </button>
       </div>
     </li>

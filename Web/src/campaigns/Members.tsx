@@ -29,8 +29,8 @@ export function Members({ members, brokers, faults, onChange }: MembersProps) {
               onChange={(event) => onChange(members.map((each, index) => (index === at ? { ...each, weight: event.target.value } : each)))}
             />
             <span className="quiet share">{all > 0 ? `${Math.round(((Number(member.weight) || 0) / all) * 100)} %` : ''}</span>
-            <button type="button" className="button quiet" onClick={() => onChange(members.filter((_, index) => index !== at))}>
-              Remove<span className="unseen"> {name(member.brokerId)}</span>
+            <button type="button" className="button quiet" aria-label={`Remove ${name(member.brokerId)}`} onClick={() => onChange(members.filter((_, index) => index !== at))}>
+              Remove
             </button>
           </li>
         ))}

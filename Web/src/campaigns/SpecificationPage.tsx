@@ -5,7 +5,7 @@ import type { PostingSpecification, User } from '../api/contract';
 import { Mark } from '../shell/Mark';
 import { Notice } from '../shell/Notice';
 import { Loading } from '../shell/Placeholder';
-import { plural } from '../shell/format';
+import { plural, pretty } from '../shell/format';
 import { useSpecification } from './useSpecification';
 import { TryIt } from './TryIt';
 import { criterionWords, curl, limitWords } from './words';
@@ -105,7 +105,7 @@ function Specification({ specification, apiKey }: { specification: PostingSpecif
       <section className="card" aria-label="Example">
         <h2>Example</h2>
         <h3>JSON</h3>
-        <pre tabIndex={0} aria-label="Example as JSON">{JSON.stringify(specification.example, null, 2)}</pre>
+        <pre tabIndex={0} aria-label="Example as JSON">{pretty(specification.example)}</pre>
         <h3>curl</h3>
         <pre tabIndex={0} aria-label="Example as a curl command">{curl(specification.url, specification.example)}</pre>
       </section>

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Problem } from '../api/client';
 import type { IntakeAnswer } from '../api/contract';
-import { statusName } from '../shell/format';
+import { statusName, pretty } from '../shell/format';
 import { Notice } from '../shell/Notice';
 
 type Outcome = { kind: 'answer'; answer: IntakeAnswer } | { kind: 'problem'; problem: Problem } | { kind: 'fault'; sentence: string };
 
 /** Posts in test mode: everything is answered as usual, and nothing is stored. */
 export function TryIt({ example, post }: { example: unknown; post: (body: unknown) => Promise<IntakeAnswer> }) {
-  const [text, setText] = useState(() => JSON.stringify(example, null, 2));
+  const [text, setText] = useState(() => pretty(example));
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -73,7 +73,7 @@ function Answer({ outcome }: { outcome: Outcome }) {
           <Notice tone="good" title={outcome.answer.outcome === 'duplicate' ? 'It would be a duplicate' : 'It would be accepted'}>
             {words(outcome.answer)}
           </Notice>
-          <pre tabIndex={0} aria-label="The whole answer">{JSON.stringify(outcome.answer, null, 2)}</pre>
+          <pre tabIndex={0} aria-label="The whole answer">{pretty(outcome.answer)}</pre>
         </>
       );
   }

@@ -1,4 +1,5 @@
 import type { CampaignDefinition, LeadField } from '../api/contract';
+import { pretty } from '../shell/format';
 
 /** A definition as it is being typed. */
 export interface Draft {
@@ -58,9 +59,9 @@ export function draftOf(definition: CampaignDefinition): Draft {
     duplicateWindowDays: String(definition.duplicateWindowDays),
     requiredFields: definition.requiredFields,
     members: definition.members.map((member) => ({ brokerId: member.brokerId, weight: String(member.weight) })),
-    fields: JSON.stringify(definition.fields, null, 2),
-    criteria: JSON.stringify(definition.criteria, null, 2),
-    scorecard: JSON.stringify(definition.scorecard, null, 2),
+    fields: pretty(definition.fields),
+    criteria: pretty(definition.criteria),
+    scorecard: pretty(definition.scorecard),
   };
 }
 

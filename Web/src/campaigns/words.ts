@@ -1,5 +1,5 @@
 import type { ConditionOperator, LeadField } from '../api/contract';
-import { humanise } from '../shell/format';
+import { humanise, pretty } from '../shell/format';
 
 /** A criterion as a sentence. */
 export function criterionWords(criterion: { field: string; operator: ConditionOperator; values: readonly string[] }): string {
@@ -39,6 +39,6 @@ function list(values: readonly string[]): string {
 
 /** The example as a command that can be pasted into a shell. */
 export function curl(url: string, example: unknown): string {
-  const body = JSON.stringify(example, null, 2).replaceAll("'", `'\\''`);
+  const body = pretty(example).replaceAll("'", `'\\''`);
   return `curl -X POST '${url}' \\\n  -H 'X-Api-Key: <your key>' \\\n  -H 'Content-Type: application/json' \\\n  -d '${body}'`;
 }

@@ -25,7 +25,7 @@ const outcomeNames: Record<IntakeOutcome, string> = {
 export function Run({ run, fileName, test, onAgain }: { run: ImportRun; fileName: string; test: boolean; onAgain: () => void }) {
   const progress = useSyncExternalStore(run.subscribe, run.progress);
   const going = progress.phase === 'running' || progress.phase === 'waiting';
-  const share = progress.phase === 'done' || progress.bytes === 0 ? 100 : Math.floor((progress.bytesRead / progress.bytes) * 100);
+  const share = progress.phase === 'done' || progress.bytes === 0 ? 100 : Math.floor((progress.bytesDone / progress.bytes) * 100);
   useLeaveWarning(going);
 
   return (

@@ -43,12 +43,11 @@ export async function previewOf(file: Blob, rows = 5): Promise<CsvPreview> {
 }
 
 /** The records below the heading, read as they are needed: a file of a gigabyte passes through, it does not stay. */
-export async function* recordsOf(file: Blob, encoding: Encoding, read: (bytes: number) => void): AsyncGenerator<CsvRecord> {
+export async function* recordsOf(file: Blob, encoding: Encoding): AsyncGenerator<CsvRecord> {
   // A byte that is not of this encoding must stop the import: a name with a hole in it is not the person's name.
   const decoder = new TextDecoder(encoding, { fatal: true });
   const cutter = new RecordCutter();
   const reader = file.stream().getReader();
-  let bytes = 0;
   let heading = true;
   try {
     for (;;) {
@@ -61,8 +60,6 @@ export async function* recordsOf(file: Blob, encoding: Encoding, read: (bytes: n
 
       if (done) return;
       if (cutter.pending > longestRecord) throw new CsvFault(`The row on line ${cutter.line} does not end: a quote in it is never closed.`);
-      bytes += value.byteLength;
-      read(bytes);
     }
   } finally {
     await reader.cancel();

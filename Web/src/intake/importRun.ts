@@ -23,7 +23,8 @@ export interface ImportFault {
 export interface ImportProgress {
   /** `stopped` can go on; `failed` cannot, because the file itself is at fault. */
   phase: 'running' | 'waiting' | 'stopped' | 'failed' | 'cancelled' | 'done';
-  bytesRead: number;
+  /** Of the file, of rows that have their answer. */
+  bytesDone: number;
   bytes: number;
   rows: number;
   outcomes: Partial<Record<IntakeOutcome, number>>;
@@ -55,8 +56,8 @@ export class ImportRun {
   constructor(order: ImportOrder) {
     this.#order = order;
     this.#result = new ResultFile(order.preview.columns);
-    this.#progress = { phase: 'running', bytesRead: 0, bytes: order.file.size, rows: 0, outcomes: {}, faults: [], message: null };
-    this.#records = recordsOf(order.file, order.preview.encoding, (bytesRead) => this.#tell({ bytesRead }));
+    this.#progress = { phase: 'running', bytesDone: 0, bytes: order.file.size, rows: 0, outcomes: {}, faults: [], message: null };
+    this.#records = recordsOf(order.file, order.preview.encoding);
   }
 
   readonly progress = (): ImportProgress => this.#progress;
@@ -84,16 +85,15 @@ export class ImportRun {
         if (this.#waiting.length > 0) await this.#post();
       }
 
-      this.#tell({ phase: 'done', bytesRead: this.#progress.bytes });
+      this.#tell({ phase: 'done', bytesDone: this.#progress.bytes });
     } catch (problem) {
       if (this.#abort.signal.aborted) {
         await this.#records.return(undefined);
         this.#tell({ phase: 'cancelled', message: null });
       } else if (problem instanceof CsvFault) {
         this.#tell({ phase: 'failed', message: problem.message });
-      } else if (problem instanceof Problem || problem instanceof TypeError) {
-        // TypeError is how a browser tells that an answer broke off.
-        this.#tell({ phase: 'stopped', message: problem instanceof Problem ? problem.message : 'The connection broke off.' });
+      } else if (problem instanceof Problem) {
+        this.#tell({ phase: 'stopped', message: problem.message });
       } else throw problem;
     }
   }
@@ -118,7 +118,7 @@ export class ImportRun {
     let answered = 0;
     try {
       // One answer a line, in the order of the lines.
-      for await (const result of ndjson<BatchResult>(response)) {
+      for await (const result of ndjson<BatchResult>(response, this.#abort.signal)) {
         const record = records[answered];
         if (record === undefined) break;
         this.#count(record, result, fields[answered]!);
@@ -175,6 +175,8 @@ export class ImportRun {
 
     before.outcomes[result.outcome] = (before.outcomes[result.outcome] ?? 0) + 1;
     before.rows++;
+    // Characters for bytes: near enough for a bar.
+    before.bytesDone = Math.min(before.bytes, before.bytesDone + record.text.length + 1);
   }
 
   #tell(part: Partial<ImportProgress>): void {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type Ref, type RefObject } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type Ref, type RefObject } from 'react';
 import type { Filter } from '../feeds/filtering';
 import type { RowStore } from '../feeds/rowStore';
 import type { Sort } from '../feeds/sorting';
@@ -89,31 +89,41 @@ export function Grid({ store, columns, selected, onOpen, ref }: { store: RowStor
  */
 function useAnchor(store: RowStore, order: readonly { id: string }[], scroller: RefObject<HTMLDivElement | null>, height: number): number {
   const anchor = useRef<{ id: string; index: number; sort: Sort; filter: Filter } | null>(null);
+  // Asking the element where it stands makes the browser lay out; what its events told is as good.
+  const top = useRef(0);
   const [above, setAbove] = useState(0);
 
-  useLayoutEffect(() => {
+  const remember = useCallback(() => {
+    const index = Math.floor(top.current / height);
+    const item = store.order()[index];
+    anchor.current = item === undefined ? null : { id: item.id, index, sort: store.sort(), filter: store.filter() };
+    if (top.current < height) setAbove(0);
+  }, [store, height]);
+
+  useEffect(() => {
     const element = scroller.current!;
+    const scrolled = (): void => {
+      top.current = element.scrollTop;
+      remember();
+    };
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => element.removeEventListener('scroll', scrolled);
+  }, [scroller, remember]);
+
+  useLayoutEffect(() => {
     const before = anchor.current;
     // Another sort or filter is another list: nothing in it is where it was.
-    if (before !== null && element.scrollTop > 0 && before.sort === store.sort() && before.filter === store.filter()) {
+    if (before !== null && top.current > 0 && before.sort === store.sort() && before.filter === store.filter()) {
       const index = store.indexOf(before.id);
       if (index >= 0 && index !== before.index) {
-        element.scrollTop += (index - before.index) * height;
+        top.current += (index - before.index) * height;
+        scroller.current!.scrollTop = top.current;
         if (index > before.index && before.sort.column === 'receivedAt') setAbove((count) => count + index - before.index);
       }
     }
 
     remember();
-    function remember(): void {
-      const index = Math.floor(element.scrollTop / height);
-      const item = order[index];
-      anchor.current = item === undefined ? null : { id: item.id, index, sort: store.sort(), filter: store.filter() };
-      if (element.scrollTop < height) setAbove(0);
-    }
-
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
-  }, [store, order, scroller, height]);
+  }, [store, order, scroller, height, remember]);
 
   return above;
 }

@@ -84,3 +84,8 @@ export function fullName(lead: { firstName: string; lastName: string }): string 
 }
 
 export const plural = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
+
+/** JSON for people: lists of plain values stay on one line. */
+export function pretty(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/\[\n\s+([^[\]{}]*?)\n\s+\]/g, (_, inside: string) => `[${inside.replace(/,\n\s+/g, ', ')}]`);
+}

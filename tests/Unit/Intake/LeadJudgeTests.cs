@@ -142,7 +142,7 @@ public class LeadJudgeTests
     {
         var campaign = Posts.Campaign with
         {
-            Scorecard = new() { Base = 59 },
+            Scorecard = new() { Base = 59, Rules = [new("None", 0, [])] },
             Criteria = [new(new("score", ConditionOperator.AtLeast, ["60"]), "Too low.")],
         };
         Assert.Equal([new("score", "Too low.")], Posts.Judge(Posts.Sound, campaign).Faults);

@@ -1,0 +1,168 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, test } from 'vitest';
+import type { CampaignDefinition } from '../api/contract';
+import { broker, campaign } from '../testing/fixtures';
+import { administrator, expectAccessible, openApp } from '../testing/render';
+import { server } from '../testing/server';
+import { blank, definitionOf, draftOf, isDefinition, type Draft } from './definition';
+
+interface Put {
+  body: CampaignDefinition;
+  version: string | null;
+}
+
+async function openCampaigns(path: string, campaigns = [campaign()], brokers = [broker(), broker({ id: 'elm', name: 'Elm Partners' })]) {
+  const state = { stored: campaigns, puts: [] as Put[], answer: null as null | (() => Response) };
+  server.use(
+    http.get('*/api/v1/campaigns', () => HttpResponse.json(state.stored)),
+    http.get('*/api/v1/campaigns/:code', ({ params }) => {
+      const found = state.stored.find((each) => each.code === params['code']);
+      return found === undefined ? HttpResponse.json({}, { status: 404 }) : HttpResponse.json(found);
+    }),
+    http.put('*/api/v1/campaigns/:code', async ({ request }) => {
+      state.puts.push({ body: (await request.json()) as CampaignDefinition, version: request.headers.get('If-Match') });
+      return state.answer === null ? HttpResponse.json({}) : state.answer();
+    }),
+    http.get('*/api/v1/brokers', () => HttpResponse.json(brokers)),
+  );
+  return { ...(await openApp(administrator, path)), state };
+}
+
+describe('The list of campaigns', () => {
+  test('leads to each one and to its specification', async () => {
+    await openCampaigns('/campaigns', [campaign(), campaign({ code: 'old', name: 'Old', active: false, description: '' })]);
+    expect((await screen.findByRole('link', { name: 'Solar, United States' })).getAttribute('href')).toBe('/campaigns/solar-us');
+    expect(screen.getAllByRole('link', { name: 'Posting specification' })[0]!.getAttribute('href')).toBe('/specification/solar-us');
+    expect(screen.getByText('Inactive')).toBeTruthy();
+    await expectAccessible();
+  });
+
+  test('that is empty, or cannot be read, says so', async () => {
+    const { actor } = await openCampaigns('/campaigns', []);
+    expect(await screen.findByRole('heading', { name: 'No campaigns yet' })).toBeTruthy();
+    server.use(http.get('*/api/v1/campaigns', () => HttpResponse.json({}, { status: 500 })));
+    await actor.click(screen.getByRole('link', { name: 'New campaign' }));
+    expect(await screen.findByRole('heading', { name: 'New campaign' })).toBeTruthy();
+  });
+});
+
+describe('A campaign', () => {
+  test('is changed and saved with its version', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    const name = await screen.findByLabelText('Name');
+    await expectAccessible();
+    await actor.clear(name);
+    await actor.type(name, 'Solar');
+    await actor.clear(screen.getByLabelText('Description'));
+    await actor.clear(screen.getByLabelText('Duplicate window (days)'));
+    await actor.type(screen.getByLabelText('Duplicate window (days)'), '14');
+    await actor.clear(screen.getByLabelText('Currency'));
+    await actor.type(screen.getByLabelText('Currency'), 'eur');
+    await actor.click(screen.getByRole('checkbox', { name: /Active/ }));
+    await actor.click(screen.getByRole('checkbox', { name: 'Phone' }));
+    await actor.click(screen.getByRole('checkbox', { name: 'Email' }));
+    await actor.selectOptions(await screen.findByLabelText('Add a broker'), 'elm');
+    await actor.clear(screen.getByLabelText('Weight of Elm Partners'));
+    await actor.type(screen.getByLabelText('Weight of Elm Partners'), '9');
+    expect(screen.getByText('75 %')).toBeTruthy();
+    await actor.click(screen.getByRole('button', { name: 'Remove Alder Insurance' }));
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(await screen.findByText('Solar is saved.')).toBeTruthy();
+    expect(state.puts[0]!.version).toBe('"4"');
+    expect(state.puts[0]!.body).toEqual(
+      campaign({ name: 'Solar', description: '', duplicateWindowDays: 14, currency: 'EUR', active: false, requiredFields: ['firstName', 'email'], members: [{ brokerId: 'elm', weight: 9 }] }),
+    );
+    expect(location.pathname).toBe('/campaigns');
+  });
+
+  test('with faults is not sent, and each field says its own', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    await actor.clear(await screen.findByLabelText('Name'));
+    await actor.clear(screen.getByLabelText(/^Fields of its own/));
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('Give the campaign a name.')).toBeTruthy();
+    expect(screen.getByText(/This is not JSON/)).toBeTruthy();
+    expect(screen.getByText('Some fields need your attention: name, fields.')).toBeTruthy();
+    expect(state.puts).toEqual([]);
+    await expectAccessible();
+  });
+
+  test('that the server finds faulty shows the sentences where they belong', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    state.answer = () => HttpResponse.json({ detail: 'Faulty.', errors: { 'members[0].weight': ['Too heavy.'], requiredFields: ['No such field.'] } }, { status: 422 });
+    await actor.click(await screen.findByRole('button', { name: 'Save campaign' }));
+    expect(await screen.findByText('Too heavy.')).toBeTruthy();
+    expect(screen.getByText('No such field.')).toBeTruthy();
+    expect(screen.getByText('Faulty.')).toBeTruthy();
+  });
+
+  test('that somebody else saved meanwhile can be taken as it is now', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    await screen.findByLabelText('Name');
+    state.stored = [campaign({ version: 5, name: 'Renamed' })];
+    state.answer = () => HttpResponse.json({}, { status: 412 });
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    await actor.click(await screen.findByRole('button', { name: 'Take version 5 and drop my changes' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Renamed');
+    expect(screen.queryByText('Changed meanwhile')).toBeNull();
+  });
+
+  test('is made new with version 0', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/new', [], []);
+    await actor.type(await screen.findByLabelText('Name'), 'Roofs');
+    await actor.type(screen.getByLabelText('Code'), 'roofs');
+    expect(screen.getByText(/Nobody yet/)).toBeTruthy();
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    await waitFor(() => expect(state.puts[0]).toMatchObject({ version: '"0"', body: { code: 'roofs', name: 'Roofs' } }));
+  });
+
+  test('that is made new under a code that is taken says so', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/new');
+    state.answer = () => HttpResponse.json({}, { status: 412 });
+    await actor.type(await screen.findByLabelText('Name'), 'Roofs');
+    await actor.type(screen.getByLabelText('Code'), 'solar-us');
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(await screen.findByText(/Choose another code/)).toBeTruthy();
+  });
+
+  test('that does not exist says so', async () => {
+    await openCampaigns('/campaigns/nothing');
+    const alert = await screen.findByRole('heading', { name: 'The campaign could not be loaded' });
+    expect(within(alert.parentElement!).getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  test('keeps required fields that no list of ours has', async () => {
+    await openCampaigns('/campaigns/solar-us', [campaign({ requiredFields: ['consent.certificateUrl'] })]);
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: 'consent.certificateUrl' })).checked).toBe(true);
+  });
+});
+
+describe('A draft', () => {
+  const faultsOf = (part: Partial<Draft>): unknown => {
+    const result = definitionOf({ ...draftOf(campaign()), ...part }, 4);
+    return isDefinition(result) ? 'none' : Object.fromEntries(Object.entries(result).map(([field, sentences]) => [field, sentences.length]));
+  };
+
+  test('of any definition gives the same definition again', () => {
+    expect(definitionOf(draftOf(campaign()), 4)).toEqual(campaign());
+    expect(definitionOf({ ...draftOf(blank), code: 'x', name: 'X' }, 0)).toEqual({ ...blank, code: 'x', name: 'X' });
+  });
+
+  test.each<[Partial<Draft>, unknown]>([
+    [{ code: 'No Spaces' }, { code: 1 }],
+    [{ currency: 'usd' }, { currency: 1 }],
+    [{ duplicateWindowDays: '-1' }, { duplicateWindowDays: 1 }],
+    [{ duplicateWindowDays: '9999' }, { duplicateWindowDays: 1 }],
+    [{ members: [{ brokerId: 'a', weight: '0' }, { brokerId: 'a', weight: '1001' }] }, { members: 2 }],
+    [{ members: [{ brokerId: 'a', weight: 'x' }] }, { members: 1 }],
+    [{ fields: '{}' }, { fields: 1 }],
+    [{ fields: '[{"name":"a","type":"colour"}]' }, { fields: 1 }],
+    [{ criteria: '[{"condition":{"field":"a","operator":"is","values":[]},"message":"m"}]' }, { criteria: 1 }],
+    [{ criteria: '[{"condition":{"field":"a","operator":"in","values":[1]},"message":"m"}]' }, { criteria: 1 }],
+    [{ scorecard: '[]' }, { scorecard: 1 }],
+    [{ scorecard: '{"base":1,"rules":[{"reason":"r","points":1.5,"when":[]}]}' }, { scorecard: 1 }],
+    [{ scorecard: '{"base":1,"rules":[{"reason":"r","points":1,"when":[]}]}' }, 'none'],
+  ])('%j', (part, faults) => expect(faultsOf(part)).toEqual(faults));
+});
