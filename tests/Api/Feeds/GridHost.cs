@@ -63,8 +63,8 @@ internal sealed class GridHost : IAsyncDisposable
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity(
                 [
-                    new Claim(ClaimsActorAccessor.Kind, kind.ToString()),
-                    new Claim(ClaimsActorAccessor.Id, context.Request.Query["who"].ToString()),
+                    new Claim(LeadGridClaims.Kind, kind.ToString()),
+                    new Claim(LeadGridClaims.Party, context.Request.Query["who"].ToString()),
                 ],
                 "test"));
         }
