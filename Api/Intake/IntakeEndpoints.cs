@@ -58,7 +58,8 @@ internal static class IntakeEndpoints
     /// <summary>Why nothing may be posted to this campaign; null where something may.</summary>
     public static IResult? CampaignRefusal(HttpContext http, string campaign, FieldFault[] faults)
     {
-        if (campaign.Length is 0 or > 64)
+        // No code holds a control character, and one of them, NUL, no database takes.
+        if (campaign.Length is 0 or > 64 || campaign.Any(char.IsControl))
         {
             return Problems.Faults([new FieldFault("campaign", "Name the campaign by its code."), .. faults]);
         }

@@ -177,6 +177,7 @@ public sealed class IntakeTests(ProductHost host)
 
         Assert.Empty(await host.Search(new { phone = "nonsense" }));
         await host.Admin.PostAsJsonAsync("/api/v1/leads/search", new { cursor = "nonsense" }).ReadProblem(422);
+        await host.Admin.PostAsJsonAsync("/api/v1/leads/search", new { campaigns = new[] { "a\0b" }, states = new string?[] { null } }).ReadProblem(422);
     }
 
     [Theory]
