@@ -49,13 +49,18 @@ internal static class WebFiles
     {
         if (app.Environment.WebRootPath is { } root)
         {
-            app.MapFallback("{*path:regex(^(?!api/|hubs/|health/|openapi/|docs|dashboard|metrics).*$)}", async http =>
-                {
-                    http.Response.Headers.CacheControl = "no-cache";
-                    http.Response.ContentType = "text/html; charset=utf-8";
-                    await http.Response.SendFileAsync(Path.Combine(root, Page));
-                })
+            var page = Path.Combine(root, Page);
+            // The bare address has no path, and a constraint never matches nothing: it needs a route of its own.
+            app.MapGet("/", http => Send(http, page)).AllowAnonymous().ExcludeFromDescription();
+            app.MapFallback("{*path:regex(^(?!api/|hubs/|health/|openapi/|docs|dashboard|metrics).*$)}", http => Send(http, page))
                 .AllowAnonymous();
         }
+    }
+
+    private static Task Send(HttpContext http, string page)
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.SendFileAsync(page);
     }
 }
