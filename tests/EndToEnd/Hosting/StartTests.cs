@@ -66,5 +66,10 @@ public sealed class StartTests : IDisposable
     private int Postmaster() =>
         int.Parse(File.ReadLines(Path.Combine(_folder, ".leadgrid", "postgres", "data", "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}");
+    /// <summary>A process that has ended and is not yet reaped by its parent is still listed, with nothing left to say.</summary>
+    private static bool IsAlive(int process)
+    {
+        var words = $"/proc/{process}/cmdline";
+        return File.Exists(words) && File.ReadAllBytes(words).Length > 0;
+    }
 }
