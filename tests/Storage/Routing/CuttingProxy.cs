@@ -84,7 +84,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 return;
             }
 
-            if (buffer.AsSpan(0, read).IndexOf("COMMIT"u8) >= 0 && Interlocked.Exchange(ref _armed, 0) == 1)
+            if (buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0 && Interlocked.Exchange(ref _armed, 0) == 1)
             {
                 program.Client.LingerState = new LingerOption(true, 0);
                 program.Close();
