@@ -47,7 +47,7 @@ public sealed class LiveLeadTests(Product product, Chromium chromium) : BrowserT
         await page.Keyboard.TypeAsync("1200.50");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.RowOf(person).Locator(".c-status")).ToHaveTextAsync("Won");
-        await Expect(page.Panel().Locator(".timeline")).ToContainTextAsync("1,200.50");
+        await Expect(page.Panel().Locator(".timeline")).ToContainTextAsync("1200.50 USD");
 
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Panel()).ToHaveCountAsync(0);

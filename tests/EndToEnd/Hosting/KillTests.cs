@@ -19,18 +19,18 @@ public sealed class KillTests : IDisposable
         var acknowledged = new Dictionary<long, Guid>();
         await using (var first = await LeadGridProcess.Run(_folder))
         {
-            using var seller = new Seller(DevFile.Read(_folder));
-            // The body never ends: whenever the program dies, it is in the middle.
-            using var body = new EndlessBody(seller.Lines(people));
-            using var response = await seller.Batch(body);
-            using var answers = new StreamReader(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            var dev = DevFile.Read(_folder);
+            using var seller = new Seller(dev);
+            // It never ends: whenever the program dies, it is in the middle.
+            using var batch = new UnendedBatch();
+            await batch.Begin(dev, seller.Lines(people), TestContext.Current.CancellationToken);
             while (acknowledged.Count < Awaited)
             {
-                Take(acknowledged, await answers.ReadLineAsync(TestContext.Current.CancellationToken));
+                Take(acknowledged, await batch.Next(TestContext.Current.CancellationToken));
             }
 
             await first.Kill();
-            await TakeTheRest(acknowledged, answers);
+            await TakeTheRest(acknowledged, batch);
         }
 
         await using var second = await LeadGridProcess.Run(_folder);
@@ -54,16 +54,16 @@ public sealed class KillTests : IDisposable
     }
 
     /// <summary>What had been sent when the program died was acknowledged as well, down to the last whole line.</summary>
-    private static async Task TakeTheRest(Dictionary<long, Guid> acknowledged, StreamReader answers)
+    private static async Task TakeTheRest(Dictionary<long, Guid> acknowledged, UnendedBatch batch)
     {
         try
         {
-            while (await answers.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line.EndsWith('}'))
+            while (await batch.Next(TestContext.Current.CancellationToken) is { } line && line.EndsWith('}'))
             {
                 Take(acknowledged, line);
             }
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        catch (Exception e) when (e is IOException)
         {
             // The connection died with the program.
         }
