@@ -41,8 +41,8 @@ public class RotationTests
     [Fact]
     public void A_cycle_of_very_many_turns_is_entered_wherever_the_search_got_to()
     {
-        int[] weights = [.. Enumerable.Repeat(1_000, 9), 1];
-        double[] owed = [.. Enumerable.Repeat(0.0, 9), 1];
+        int[] weights = [.. Enumerable.Repeat(1, Rotation.MaximumSearch + 4)];
+        double[] owed = [.. Enumerable.Repeat(0.0, weights.Length - 1), 1];
         var credits = Rotation.Enter(weights, owed);
         var counts = new int[weights.Length];
         for (var turn = 0; turn < weights.Sum(); turn++)

@@ -31,5 +31,6 @@ public class SearchKeysTests
         Assert.Equal("12", SearchKeys.Phone("12"));
         Assert.Equal("not an address", SearchKeys.Email("not an address"));
         Assert.NotNull(SearchKeys.LastName("!!!"));
+        Assert.NotNull(SearchKeys.LastName("\u200B"));
     }
 }
