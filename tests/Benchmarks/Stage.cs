@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Embedded;
@@ -57,6 +59,13 @@ internal sealed class Stage : IAsyncDisposable
         }
     }
 
+    private static int Port()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static async Task<string> Version(EmbeddedPostgres postgres)
     {
         await using var connection = new NpgsqlConnection(postgres.ConnectionString("postgres"));
@@ -66,14 +75,14 @@ internal sealed class Stage : IAsyncDisposable
 
     private async Task StartBare()
     {
-        Bare = new Uri($"http://127.0.0.1:{FreePort.Find()}");
+        Bare = new Uri($"http://127.0.0.1:{Port()}");
         Start(Environment.ProcessPath!, ["bare", _postgres.ConnectionString("postgres"), Bare.ToString()]);
         await Answering(new Uri(Bare, "/ready"));
     }
 
     private async Task StartProduct()
     {
-        Product = new Uri($"http://127.0.0.1:{FreePort.Find()}");
+        Product = new Uri($"http://127.0.0.1:{Port()}");
         Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadGrid.Api.dll"), "--urls", Product.ToString()], info =>
         {
             info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
