@@ -24,7 +24,7 @@ internal sealed class SignIn(
         }
 
         var started = time.GetTimestamp();
-        var key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(login);
+        var key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(login));
         var grain = grains.GetGrain<IUserGrain>(key);
         if (await grain.TakeSignInAttempt() is { } locked)
         {

@@ -11,7 +11,7 @@ internal sealed class UserFactory(IGrainFactory grains, IPasswordHasher<SignedIn
     {
         var record = new UserRecord
         {
-            Key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(login),
+            Key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(login)),
             Login = login,
             Name = name,
             Role = brokerId is null ? UserRole.Administrator : UserRole.Broker,

@@ -66,7 +66,7 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
 
     private async Task<DemoLogin> EnsureUser(DemoLogin? known, string email, string name, string? brokerId)
     {
-        var key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(email);
+        var key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(email));
         var existing = await grains.GetGrain<IUserGrain>(key).Get();
         if (existing is not null && known is not null && known.Email == email)
         {

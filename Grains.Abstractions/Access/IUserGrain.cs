@@ -32,5 +32,5 @@ public interface IDirectoryGrain : IGrainWithIntegerKey
 {
     /// <returns>The key of the user grain for this login, whether or not such a user exists.</returns>
     [Alias("user-key")]
-    Task<string> UserKey(string login);
+    Task<string> UserKey(PersonalText login);
 }

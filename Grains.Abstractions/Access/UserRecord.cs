@@ -27,4 +27,6 @@ public sealed record UserRecord
 
     /// <summary>Changes with every write; a write that carries an older one is refused.</summary>
     [Id(9)] public string Stamp { get; init; } = "";
+
+    public override string ToString() => Unspoken.Of<UserRecord>();
 }

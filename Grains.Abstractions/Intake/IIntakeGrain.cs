@@ -34,7 +34,10 @@ public sealed record IntakeRequest(
 [GenerateSerializer, Immutable, Alias("intake-item")]
 public sealed record IntakeItem(
     [property: Id(0)] LeadPost Post,
-    [property: Id(1)] string? IdempotencyKey);
+    [property: Id(1)] string? IdempotencyKey)
+{
+    public override string ToString() => Unspoken.Of<IntakeItem>();
+}
 
 /// <summary>The campaign does not exist or takes no leads.</summary>
 [GenerateSerializer, Alias("unknown-campaign")]

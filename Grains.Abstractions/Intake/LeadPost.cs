@@ -20,6 +20,8 @@ public sealed record LeadPost
 
     /// <summary>What the reader noticed and went on from (a field it does not know, kept as an attribute).</summary>
     [Id(11)] public string[] Warnings { get; init; } = [];
+
+    public override string ToString() => Unspoken.Of<LeadPost>();
 }
 
 [GenerateSerializer, Immutable, Alias("posted-address")]
@@ -28,7 +30,10 @@ public sealed record PostedAddress(
     [property: Id(1)] string? City,
     [property: Id(2)] string? State,
     [property: Id(3)] string? Zip,
-    [property: Id(4)] string? Country);
+    [property: Id(4)] string? Country)
+{
+    public override string ToString() => Unspoken.Of<PostedAddress>();
+}
 
 public enum ScalarKind
 {
@@ -42,7 +47,10 @@ public enum ScalarKind
 public sealed record PostedAttribute(
     [property: Id(0)] string Name,
     [property: Id(1)] ScalarKind Kind,
-    [property: Id(2)] string Value);
+    [property: Id(2)] string Value)
+{
+    public override string ToString() => Unspoken.Of<PostedAttribute>();
+}
 
 /// <summary>The consent that came with the post, kept whole as evidence.</summary>
 [GenerateSerializer, Immutable, Alias("posted-consent")]
@@ -59,4 +67,6 @@ public sealed record PostedConsent
     [Id(8)] public string? UserAgent { get; init; }
     [Id(9)] public string? FormUrl { get; init; }
     [Id(10)] public string? CertificateUrl { get; init; }
+
+    public override string ToString() => Unspoken.Of<PostedConsent>();
 }

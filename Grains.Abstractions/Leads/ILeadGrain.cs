@@ -41,4 +41,7 @@ public sealed record TimelineEntry(
     [property: Id(3)] string By,
     [property: Id(4)] string Title,
     [property: Id(5)] string? Text,
-    [property: Id(6)] Routing.RoutingExplanation? Routing);
+    [property: Id(6)] Routing.RoutingExplanation? Routing)
+{
+    public override string ToString() => Unspoken.Of<TimelineEntry>();
+}

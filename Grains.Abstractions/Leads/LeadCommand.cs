@@ -6,32 +6,50 @@ public abstract record LeadCommand;
 
 /// <summary>The person was reached.</summary>
 [GenerateSerializer, Immutable, Alias("mark-contacted")]
-public sealed record MarkContacted([property: Id(0)] string? Note) : LeadCommand;
+public sealed record MarkContacted([property: Id(0)] string? Note) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<MarkContacted>();
+}
 
 /// <param name="Text">1 to 4,000 characters.</param>
 [GenerateSerializer, Immutable, Alias("add-note")]
-public sealed record AddNote([property: Id(0)] string Text) : LeadCommand;
+public sealed record AddNote([property: Id(0)] string Text) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<AddNote>();
+}
 
 /// <param name="At">In the future.</param>
 [GenerateSerializer, Immutable, Alias("set-appointment")]
 public sealed record SetAppointment(
     [property: Id(0)] DateTimeOffset At,
-    [property: Id(1)] string? Note) : LeadCommand;
+    [property: Id(1)] string? Note) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<SetAppointment>();
+}
 
 [GenerateSerializer, Immutable, Alias("win")]
 public sealed record Win(
     [property: Id(0)] Money? Revenue,
-    [property: Id(1)] string? Note) : LeadCommand;
+    [property: Id(1)] string? Note) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<Win>();
+}
 
 /// <param name="Reason">A code or a few words, 1 to 200 characters.</param>
 [GenerateSerializer, Immutable, Alias("lose")]
 public sealed record Lose(
     [property: Id(0)] string Reason,
-    [property: Id(1)] string? Note) : LeadCommand;
+    [property: Id(1)] string? Note) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<Lose>();
+}
 
 /// <summary>The broker gives the lead back.</summary>
 /// <param name="Reason">A code or a few words, 1 to 200 characters.</param>
 [GenerateSerializer, Immutable, Alias("return")]
 public sealed record Return(
     [property: Id(0)] string Reason,
-    [property: Id(1)] string? Note) : LeadCommand;
+    [property: Id(1)] string? Note) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<Return>();
+}

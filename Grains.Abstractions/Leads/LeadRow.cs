@@ -26,4 +26,6 @@ public sealed record LeadRow
 
     /// <summary>Marks of test or junk data.</summary>
     [Id(17)] public string[] Flags { get; init; } = [];
+
+    public override string ToString() => Unspoken.Of<LeadRow>();
 }

@@ -23,6 +23,8 @@ public sealed record LeadView
 
     /// <summary>What the asking actor may do with it now: <c>contacted</c>, <c>notes</c>, <c>win</c> ...</summary>
     [Id(11)] public string[] Commands { get; init; } = [];
+
+    public override string ToString() => Unspoken.Of<LeadView>();
 }
 
 /// <summary>A repair with what stood there before. Sealed with the lead.</summary>
@@ -31,7 +33,10 @@ public sealed record RepairedValue(
     [property: Id(0)] string Field,
     [property: Id(1)] string What,
     [property: Id(2)] string Before,
-    [property: Id(3)] string After);
+    [property: Id(3)] string After)
+{
+    public override string ToString() => Unspoken.Of<RepairedValue>();
+}
 
 /// <param name="Type">mobile, fixed_line, fixed_line_or_mobile, toll_free, voip ...</param>
 /// <param name="Region">ISO country of the number, such as US.</param>

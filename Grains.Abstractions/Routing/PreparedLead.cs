@@ -47,8 +47,13 @@ public sealed record PreparedLead
 
     /// <summary>The seller's business name, for the timeline.</summary>
     [Id(19)] public required string SellerName { get; init; }
+
+    public override string ToString() => Unspoken.Of<PreparedLead>();
 }
 
 /// <summary>What conditions are tested on: paths and their values. Lives in memory only.</summary>
 [GenerateSerializer, Immutable, Alias("lead-facts")]
-public sealed record LeadFacts([property: Id(0)] Dictionary<string, string[]> Values);
+public sealed record LeadFacts([property: Id(0)] Dictionary<string, string[]> Values)
+{
+    public override string ToString() => Unspoken.Of<LeadFacts>();
+}

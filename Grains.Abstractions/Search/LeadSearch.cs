@@ -39,6 +39,8 @@ public sealed record LeadSearch
 
     /// <summary><see cref="LeadPage.Next"/> of the page before, with the same filters and sort.</summary>
     [Id(14)] public string? Cursor { get; init; }
+
+    public override string ToString() => Unspoken.Of<LeadSearch>();
 }
 
 [GenerateSerializer, Immutable, Alias("lead-page")]

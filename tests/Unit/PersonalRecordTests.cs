@@ -1,0 +1,29 @@
+using LeadGrid.Access;
+using LeadGrid.Intake;
+using LeadGrid.Leads;
+using LeadGrid.Search;
+
+namespace LeadGrid;
+
+/// <summary>Orleans prints the arguments of slow and lost calls into the log.</summary>
+public sealed class PersonalRecordTests
+{
+    private const string Secret = "Planted-Zyxwv";
+
+    public static TheoryData<object> Records =>
+    [
+        new LeadPost { FirstName = Secret, Phone = Secret, Attributes = [new PostedAttribute(Secret, ScalarKind.Text, Secret)] },
+        new IntakeItem(new LeadPost { Email = Secret }, Secret),
+        new AddNote(Secret),
+        new Lose(Secret, Secret),
+        new LeadSearch { LastName = Secret },
+        new PersonalText(Secret),
+        new UserRecord { Key = "k", Login = Secret, Name = Secret, Role = UserRole.Broker },
+        new RepairedValue("f", "w", Secret, Secret),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void A_record_with_personal_data_does_not_write_it(object record) =>
+        Assert.DoesNotContain(Secret, record.ToString(), StringComparison.Ordinal);
+}
