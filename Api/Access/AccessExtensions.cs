@@ -89,7 +89,7 @@ internal static class AccessExtensions
         options.SuppressXFrameOptionsHeader = true;
     });
 
-    // In development the program serves plain http on localhost.
-    private static CookieSecurePolicy Secure(IHostApplicationBuilder builder) =>
+    /// <summary>In development the program serves plain http on localhost.</summary>
+    public static CookieSecurePolicy Secure(IHostApplicationBuilder builder) =>
         builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 }

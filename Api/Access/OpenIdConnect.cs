@@ -32,6 +32,12 @@ internal static class OpenIdConnect
             options.UsePkce = true;
             options.MapInboundClaims = false;
             options.SaveTokens = false;
+
+            // The provider answers by a GET to our own address, which Lax lets through.
+            options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+            options.NonceCookie.SameSite = SameSiteMode.Lax;
+            options.CorrelationCookie.SecurePolicy = AccessExtensions.Secure(builder);
+            options.NonceCookie.SecurePolicy = AccessExtensions.Secure(builder);
             options.Scope.Add("email");
             options.Events.OnTokenValidated = BecomeUser;
             options.Events.OnRemoteFailure = context =>

@@ -34,6 +34,10 @@ internal static class ApiDocument
                 options.DisableAgent();
                 options.DisableMcp();
                 options.WithNonce();
+
+                // Its buttons hand the document to its makers' site.
+                options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+                options.AddPreferredSecuritySchemes(KeyScheme);
             })
             .AllowAnonymous()
             .WithMetadata(new ContentPolicy(ScalarOptions.NonceHttpContextItemKey));

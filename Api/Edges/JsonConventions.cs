@@ -37,5 +37,6 @@ internal sealed class StrictJson(Microsoft.Extensions.Options.IOptions<Microsoft
     public JsonSerializerOptions Options { get; } = new(http.Value.SerializerOptions)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
     };
 }

@@ -15,6 +15,9 @@ internal sealed class CoHost : IAsyncDisposable
 
     public SiloSettings Settings { get; }
 
+    /// <summary>On databases that somebody else has started and migrated.</summary>
+    internal static CoHost On(SiloSettings settings) => new(null, settings);
+
     /// <summary>Starts or finds the database and brings it to this version's schema.</summary>
     /// <exception cref="StartupFailedException">Something on this machine is in the way.</exception>
     public static async Task<CoHost> Start(IConfiguration configuration, bool development, ILogger logger, CancellationToken cancellation)

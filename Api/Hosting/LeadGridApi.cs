@@ -27,9 +27,11 @@ internal static class LeadGridApi
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = WebFiles.Locate(),
         });
-        if (builder.Configuration["urls"] is null)
+        var urls = builder.Configuration["urls"] ?? DefaultUrl;
+        builder.WebHost.UseUrls(urls);
+        if (!builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
         {
-            builder.WebHost.UseUrls(DefaultUrl);
+            Addresses.DemandFree(urls);
         }
 
         builder.Logging.AddSimpleConsole(console => (console.SingleLine, console.ColorBehavior) = (true, LoggerColorBehavior.Disabled));
@@ -38,7 +40,7 @@ internal static class LeadGridApi
             ? await StartCoHost(builder, development)
             : null;
         await using var app = Build(builder, coHost);
-        await Listen(app);
+        await Listen(app, urls);
     }
 
     /// <summary>Everything but the database and the listening: what tests build too.</summary>
@@ -103,7 +105,7 @@ internal static class LeadGridApi
         }
     }
 
-    private static async Task Listen(WebApplication app)
+    private static async Task Listen(WebApplication app, string urls)
     {
         try
         {
@@ -111,8 +113,8 @@ internal static class LeadGridApi
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {
-            throw new StartupFailedException(
-                $"the address {string.Join(", ", app.Urls)} is taken: stop the program that uses it, or choose another with --urls http://localhost:5081.", e);
+            // Somebody was faster than the look before. The program itself is disposed by now and cannot be asked.
+            throw Addresses.Taken(urls, e);
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class BatchEndpoint
             return refusal;
         }
 
-        var request = new IntakeRequest(http.GetActor(), http.GetKeyScope(), campaign, [], IntakeEndpoints.IsTest(http));
+        var request = new IntakeRequest(IntakeEndpoints.SellerOf(http), http.GetKeyScope(), campaign, [], IntakeEndpoints.IsTest(http));
         IAsyncEnumerable<BatchLine> lines;
         try
         {

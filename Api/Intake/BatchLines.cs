@@ -103,16 +103,15 @@ internal static class BatchLines
         try
         {
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 16 });
-            var key = document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("idempotencyKey", out var value) && value.ValueKind == JsonValueKind.String
-                    ? value.GetString()
-                    : null;
+            var key = LeadPostReader.Beside(document.RootElement, "idempotencyKey");
             var post = LeadPostReader.Read(document.RootElement);
             return new BatchLine(number, post, key is { Length: > 0 and <= 255 } ? key : null, []);
         }
         catch (JsonException e)
         {
-            return Faulty(number, $"The line is not well-formed JSON: see byte {e.BytePositionInLine + 1}.");
+            return Faulty(number, e.BytePositionInLine is { } at
+                ? $"The line is not well-formed JSON: see byte {at + 1}."
+                : "The line is not well-formed JSON: a text in it is not well-formed Unicode.");
         }
     }
 

@@ -9,6 +9,7 @@ internal static class IntakeEndpoints
     public const string IdempotencyHeader = "Idempotency-Key";
     public const string ReplayHeader = "Idempotency-Replayed";
     private const int MaximumKey = 255;
+    private const string OperatorAsSeller = "operator";
 
     public static void MapIntake(this IEndpointRouteBuilder app)
     {
@@ -41,17 +42,14 @@ internal static class IntakeEndpoints
 
         using var body = await JsonDocument.ParseAsync(http.Request.Body, new JsonDocumentOptions { MaxDepth = 16 }, cancellation);
         var post = LeadPostReader.Read(body.RootElement);
-        var campaign = body.RootElement.ValueKind == JsonValueKind.Object
-            && body.RootElement.TryGetProperty("campaign", out var code) && code.ValueKind == JsonValueKind.String
-                ? code.GetString()!.Trim()
-                : "";
+        var campaign = LeadPostReader.Beside(body.RootElement, "campaign")?.Trim() ?? "";
         if (CampaignRefusal(http, campaign, post.Faults) is { } refusal)
         {
             return refusal;
         }
 
         var answers = await grains.GetGrain<IIntakeGrain>(0).Submit(new IntakeRequest(
-            http.GetActor(), http.GetKeyScope(), campaign,
+            SellerOf(http), http.GetKeyScope(), campaign,
             [new IntakeItem(post, key.Length == 0 ? null : key)],
             IsTest(http)));
         return Answer(http, answers[0]);
@@ -60,7 +58,8 @@ internal static class IntakeEndpoints
     /// <summary>Why nothing may be posted to this campaign; null where something may.</summary>
     public static IResult? CampaignRefusal(HttpContext http, string campaign, FieldFault[] faults)
     {
-        if (campaign.Length is 0 or > 64)
+        // No code holds a control character, and one of them, NUL, no database takes.
+        if (campaign.Length is 0 or > 64 || campaign.Any(char.IsControl))
         {
             return Problems.Faults([new FieldFault("campaign", "Name the campaign by its code."), .. faults]);
         }
@@ -68,6 +67,13 @@ internal static class IntakeEndpoints
         return http.User.MayPostTo(campaign)
             ? null
             : Problems.Forbidden("This API key is not made for that campaign.");
+    }
+
+    /// <summary>Whose leads they are: the API key's seller, or the operator itself where an administrator imports.</summary>
+    public static Actor SellerOf(HttpContext http)
+    {
+        var actor = http.GetActor();
+        return actor.Kind == ActorKind.Administrator ? actor with { Id = OperatorAsSeller } : actor;
     }
 
     public static bool IsTest(HttpContext http) =>

@@ -14,7 +14,40 @@ internal static class LeadPostReader
         "campaign", "externalId", "firstName", "lastName", "phone", "email", "address", "attributes", "consent", "cost", "currency",
     ];
 
+    /// <exception cref="JsonException">A text in it is no text: half a surrogate pair, or bytes that are not UTF-8.</exception>
     public static LeadPost Read(JsonElement root)
+    {
+        try
+        {
+            return ReadFields(root);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw NoText(e);
+        }
+    }
+
+    /// <summary>A text beside the lead's own fields; null where there is none.</summary>
+    /// <exception cref="JsonException">As for <see cref="Read"/>.</exception>
+    public static string? Beside(JsonElement root, string name)
+    {
+        try
+        {
+            return root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                    ? value.GetString()
+                    : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw NoText(e);
+        }
+    }
+
+    // The parser takes every escape and byte as it stands; only reading a text shows that it is none.
+    private static JsonException NoText(InvalidOperationException e) => new("A text in it is not well-formed Unicode.", e);
+
+    private static LeadPost ReadFields(JsonElement root)
     {
         var fields = new FieldReader();
         if (root.ValueKind != JsonValueKind.Object)

@@ -78,6 +78,15 @@ internal sealed record SearchBody
             }
         }
 
+        foreach (var (field, values) in new[] { ("campaigns", Campaigns), ("states", States), ("brokers", Brokers) })
+        {
+            // A null among them, or NUL, which no database takes.
+            if (values is not null && Array.Exists(values, value => value is null || value.Any(char.IsControl)))
+            {
+                yield return new FieldFault(field, "Each value is a code or an id.");
+            }
+        }
+
         if (ScoreFrom is < 0 or > 100)
         {
             yield return new FieldFault("scoreFrom", "A score lies between 0 and 100.");

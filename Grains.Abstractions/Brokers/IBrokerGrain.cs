@@ -28,6 +28,13 @@ public interface IBrokerGrain : IGrainWithStringKey
     [Alias("pause")]
     Task<BrokerProfile?> Pause(Actor actor, bool paused);
 
+    /// <summary>
+    /// Told by a lead that was closed: this broker has a place free. The routers of all its campaigns look at their
+    /// waiting leads. Nobody waits for it, and a call that is lost only costs the time to their next regular look.
+    /// </summary>
+    [Alias("place-freed"), AlwaysInterleave]
+    Task PlaceFreed();
+
     /// <summary>Told by a campaign: this broker's changes concern its router, or no longer do.</summary>
     [Alias("joined")]
     Task Joined(string campaign, bool member);

@@ -22,7 +22,10 @@ public enum ConditionOperator
 public sealed record Condition(
     [property: Id(0)] string Field,
     [property: Id(1)] ConditionOperator Operator,
-    [property: Id(2)] string[] Values);
+    string[]? Values = null)
+{
+    [Id(2)] public string[] Values { get; init; } = Values ?? [];
+}
 
 /// <summary>A condition that a lead must meet to be accepted, with the words the seller reads when it does not.</summary>
 [GenerateSerializer, Immutable, Alias("acceptance-criterion")]

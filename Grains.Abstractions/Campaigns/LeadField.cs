@@ -18,8 +18,11 @@ public enum LeadFieldType
 public sealed record LeadField(
     [property: Id(0)] string Name,
     [property: Id(1)] LeadFieldType Type,
-    [property: Id(2)] bool Required,
-    [property: Id(3)] string? Minimum,
-    [property: Id(4)] string? Maximum,
-    [property: Id(5)] string[] Values,
-    [property: Id(6)] string Description);
+    [property: Id(2)] bool Required = false,
+    [property: Id(3)] string? Minimum = null,
+    [property: Id(4)] string? Maximum = null,
+    string[]? Values = null,
+    [property: Id(6)] string Description = "")
+{
+    [Id(5)] public string[] Values { get; init; } = Values ?? [];
+}

@@ -22,6 +22,9 @@ public interface IRouterGrain : IGrainWithStringKey
     Task SettingsChanged();
 
     /// <summary>Somebody may have become eligible: route the leads that wait, best score first, then oldest.</summary>
+    /// <param name="certain">
+    /// The database says that leads wait: look in any case. Otherwise a router that knows of none does nothing.
+    /// </param>
     [Alias("route-waiting")]
-    Task RouteWaiting();
+    Task RouteWaiting(bool certain);
 }

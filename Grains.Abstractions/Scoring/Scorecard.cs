@@ -17,7 +17,10 @@ public sealed record Scorecard
 public sealed record ScoreRule(
     [property: Id(0)] string Reason,
     [property: Id(1)] int Points,
-    [property: Id(2)] Condition[] When);
+    Condition[]? When = null)
+{
+    [Id(2)] public Condition[] When { get; init; } = When ?? [];
+}
 
 /// <summary>Why a score is what it is. The points of all reasons add up to the score.</summary>
 [GenerateSerializer, Immutable, Alias("score-reason")]

@@ -76,6 +76,16 @@ internal sealed class BrokerGrain(
         }
     }
 
+    public Task PlaceFreed()
+    {
+        foreach (var campaign in store.State.Campaigns)
+        {
+            GrainFactory.GetGrain<IRouterGrain>(campaign).RouteWaiting(certain: false).Ignore();
+        }
+
+        return Task.CompletedTask;
+    }
+
     private bool IsItsOwn(Actor actor) =>
         actor.IsOperator() || (actor.Kind == ActorKind.Broker && actor.Id == Id);
 

@@ -1,6 +1,6 @@
 using LeadGrid.Access;
+using LeadGrid.Brokers;
 using LeadGrid.Feeds;
-using LeadGrid.Routing;
 using Orleans.Storage;
 
 namespace LeadGrid.Leads;
@@ -70,10 +70,9 @@ internal sealed class LeadGrain(
         }
 
         Tell(go.Next);
-        if (LeadStatusRules.IsOpen(lead.Status) && !LeadStatusRules.IsOpen(go.Next.Status))
+        if (lead.BrokerId is { } broker && LeadStatusRules.IsOpen(lead.Status) && !LeadStatusRules.IsOpen(go.Next.Status))
         {
-            // A place became free. Not awaited: a lost call only costs the wait for the router's next look.
-            GrainFactory.GetGrain<IRouterGrain>(lead.Campaign).RouteWaiting().Ignore();
+            GrainFactory.GetGrain<IBrokerGrain>(broker).PlaceFreed().Ignore();
         }
 
         return new Done(LeadViews.For(actor, go.Next));

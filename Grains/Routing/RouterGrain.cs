@@ -74,12 +74,17 @@ internal sealed partial class RouterGrain(
         _walkedFor = null;
         if (_mayWait)
         {
-            await RouteWaiting();
+            await RouteWaiting(certain: true);
         }
     }
 
-    public Task RouteWaiting()
+    public Task RouteWaiting(bool certain)
     {
+        if (!_mayWait && !certain)
+        {
+            return Task.CompletedTask;
+        }
+
         var caller = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _walkCallers.Add(caller);
         _mayWait = true;

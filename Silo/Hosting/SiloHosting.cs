@@ -52,6 +52,7 @@ public static class SiloHosting
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddSingleton<DueWorkQueue>();
+        services.AddHostedService<WarmUp>();
         services.AddHostedService<DueWorkPump>();
         services.AddHostedService<Housekeeping>();
     }

@@ -28,12 +28,14 @@ internal static class SiloProgram
         }
 
         builder.AddLeadGridSilo(settings);
+        builder.AddLeadGridTelemetry();
         builder.Services.AddHealthChecks();
         await using var app = builder.Build();
         // A silo that has joined answers; one that has not does not listen yet.
         app.MapHealthChecks("/health/startup");
         app.MapHealthChecks("/health/ready");
         app.MapHealthChecks("/health/live");
+        app.MapPrometheusScrapingEndpoint("/metrics");
         await app.RunAsync();
     }
 

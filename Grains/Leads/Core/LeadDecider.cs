@@ -61,5 +61,5 @@ internal static class LeadDecider
         lead with { Personal = (lead.Personal ?? new PersonalPart()) with { Reason = reason.Trim() } };
 
     private static string Words(string reason, string? note) =>
-        string.IsNullOrWhiteSpace(note) ? reason : $"{reason}: {note.Trim()}";
+        string.IsNullOrWhiteSpace(note) ? reason : $"{reason.Trim()}: {note.Trim()}";
 }

@@ -37,7 +37,7 @@ internal sealed partial class DueWorkPump(DueWorkQueue queue, IGrainFactory grai
             switch (work.Kind)
             {
                 case DueWorkKind.RouteWaiting:
-                    await grains.GetGrain<IRouterGrain>(work.Campaign).RouteWaiting();
+                    await grains.GetGrain<IRouterGrain>(work.Campaign).RouteWaiting(certain: true);
                     break;
                 default:
                     // Written by a newer version during a rollout: its own pumps will take it.

@@ -37,7 +37,7 @@ internal sealed class LeadCommit(Guid leadId, LeadDataSource database, IPersonal
         {
             await Write(current, next, commitId, events, due, outbox, timeout.Token);
         }
-        catch (Exception e) when (e is (NpgsqlException and not PostgresException) or OperationCanceledException)
+        catch (Exception e) when (UnknownOutcome.Is(e))
         {
             // The connection was lost: the transaction may have committed, or still be at it. The row's lock waits
             // for its end, and its id in the row or in the log tells.
@@ -130,13 +130,15 @@ internal sealed class LeadCommit(Guid leadId, LeadDataSource database, IPersonal
     private async Task<bool> IsCommitted(Guid commitId)
     {
         using var timeout = new CancellationTokenSource(Timeout);
-        await using var command = database.Source.CreateCommand("""
-            WITH locked AS MATERIALIZED (SELECT commit_id FROM lead WHERE lead_id = $1 FOR UPDATE)
-            SELECT EXISTS (SELECT FROM locked WHERE commit_id = $2)
+        // Two statements: what a statement sees is settled before it waits for a lock.
+        await using var batch = database.Source.CreateBatch();
+        batch.Append("SELECT FROM lead WHERE lead_id = $1 FOR UPDATE").Add(leadId);
+        var look = batch.Append("""
+            SELECT EXISTS (SELECT FROM lead WHERE lead_id = $1 AND commit_id = $2)
                 OR EXISTS (SELECT FROM lead_event WHERE lead_id = $1 AND commit_id = $2)
             """);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = leadId });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = commitId });
-        return (bool)(await command.ExecuteScalarAsync(timeout.Token))!;
+        look.Add(leadId);
+        look.Add(commitId);
+        return await UnknownOutcome.Read(batch, timeout.Token);
     }
 }

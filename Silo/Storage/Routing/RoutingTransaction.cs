@@ -47,10 +47,18 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDi
         NpgsqlConnection connection, NpgsqlTransaction transaction, string campaign, IPersonalVault vault, bool forUpdate, CancellationToken cancellation)
     {
         var tx = new RoutingTransaction(connection, transaction, campaign, vault, forUpdate, cancellation);
-        if (!await tx.Lock() && forUpdate)
+        if (!await tx.Lock())
         {
-            await tx.Execute("INSERT INTO routing (campaign) VALUES ($1) ON CONFLICT DO NOTHING", campaign);
-            await tx.Lock();
+            if (forUpdate)
+            {
+                await tx.Execute("INSERT INTO routing (campaign) VALUES ($1) ON CONFLICT DO NOTHING", campaign);
+                await tx.Lock();
+            }
+            else
+            {
+                // Nothing was ever routed here: a rehearsal needs the time all the same.
+                await tx.ReadClock();
+            }
         }
 
         return tx;
@@ -101,6 +109,12 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDi
         _owed = reader.GetString(1);
         Now = reader.GetFieldValue<DateTimeOffset>(2);
         return true;
+    }
+
+    private async Task ReadClock()
+    {
+        await using var command = Command("SELECT clock_timestamp()");
+        Now = new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(_cancellation))!);
     }
 
     private NpgsqlCommand Command(string sql) => new(sql, _connection, _transaction);

@@ -50,7 +50,7 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
         {
             await transaction.CommitAsync(cancellation);
         }
-        catch (Exception e) when (e is (NpgsqlException and not PostgresException) or OperationCanceledException)
+        catch (Exception e) when (UnknownOutcome.Is(e))
         {
             _rotations.TryRemove(campaign, out _);
             if (!await IsCommitted(campaign, tx.CommitId, tx.Witness))
@@ -79,15 +79,14 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
         }
 
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        await using var command = database.Source.CreateCommand("""
-            WITH locked AS MATERIALIZED (SELECT FROM routing WHERE campaign = $1 FOR UPDATE)
-            SELECT count(*) > 0 FROM lead_event, (SELECT count(*) FROM locked) AS waited
-            WHERE lead_id = $2 AND commit_id = $3
-            """);
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = campaign });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = lead });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = commitId });
-        return (bool)(await command.ExecuteScalarAsync(timeout.Token))!;
+        // Two statements: what a statement sees is settled before it waits for a lock, so that the one that waits for
+        // the commit's end does not see what was committed.
+        await using var batch = database.Source.CreateBatch();
+        batch.Append("SELECT FROM routing WHERE campaign = $1 FOR UPDATE").Add(campaign);
+        var look = batch.Append("SELECT EXISTS (SELECT FROM lead_event WHERE lead_id = $1 AND commit_id = $2)");
+        look.Add(lead);
+        look.Add(commitId);
+        return await UnknownOutcome.Read(batch, timeout.Token);
     }
 
     private static bool IsLostRace(PostgresException e) => e.SqlState is

@@ -53,7 +53,8 @@ export class RowStore {
   #sort: Sort = { column: 'receivedAt', descending: true };
   #filter: Filter = noFilter;
   #words: readonly string[] = [];
-  #total = 0;
+  /** Rows that the view has and the snapshot did not carry. Deltas and heartbeats do not count them anew. */
+  #beyond = 0;
   #facets = noFacets;
   #ready = false;
 
@@ -97,7 +98,7 @@ export class RowStore {
   }
 
   readonly take = (step: Step, frame: Frame): void => {
-    if (step === 'keep' && frame.total === this.#total) return;
+    if (step === 'keep') return;
     if (step === 'replace') this.#pending = [];
     this.#pending.push({ step, frame });
     this.#cancelFlush ??= this.#schedule(this.flush);
@@ -148,12 +149,12 @@ export class RowStore {
   };
 
   #apply(step: Step, frame: Frame): void {
-    this.#total = frame.total;
-    if (step === 'keep') return;
     if (step === 'replace') this.#clear();
     for (const row of frame.rows) this.#put(row, step === 'merge');
     for (const id of frame.removed) this.#remove(id);
-    if (step !== 'merge' && !frame.more) this.#ready = true;
+    if (step === 'merge') return;
+    this.#beyond = Math.max(0, frame.total - this.#entries.size);
+    if (!frame.more) this.#ready = true;
   }
 
   #clear(): void {
@@ -269,7 +270,7 @@ export class RowStore {
   }
 
   #tell(): void {
-    this.#facets = this.#tally.facets(this.#facets, this.#total, this.#entries.size);
+    this.#facets = this.#tally.facets(this.#facets, this.#entries.size + this.#beyond, this.#entries.size);
     for (const listener of this.#listeners) listener();
   }
 

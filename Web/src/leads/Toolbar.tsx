@@ -68,7 +68,7 @@ export function Toolbar({ store, search, onHelp }: { store: RowStore; search: Re
         </div>
         <p className="shown">
           {isFiltering(filter) ? `${number(order.length)} of ${plural(facets.held, 'lead')}` : plural(facets.total, 'lead')}
-          {facets.total > facets.held && facets.held > 0 && <span title="The grid holds the newest; older ones are found by the whole phone number, email address or last name."> (newest {number(facets.held)} here)</span>}
+          {facets.total > facets.held && facets.held > 0 && <span> (newest {number(facets.held)} here)</span>}
         </p>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { http, HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { resume } from '../access/session';
 import { carry } from '../api/client';
+import { currentToasts, dismiss } from '../shell/toasts';
 import { server } from './server';
 
 // Without style sheets nothing is hidden, and asking for it takes most of a query's time.
@@ -53,6 +54,7 @@ afterEach(async () => {
   // The session is the page's, and the page outlives a test.
   server.resetHandlers(http.get('*/api/v1/session', () => new HttpResponse(null, { status: 401 })));
   await resume();
+  currentToasts().forEach((toast) => dismiss(toast.id));
   server.resetHandlers();
   carry(null, () => {});
 });

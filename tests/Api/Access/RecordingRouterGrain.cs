@@ -29,7 +29,7 @@ internal sealed class RecordingRouterGrain(RouterJournal journal) : Grain, IRout
 
     public Task<IntakeAnswer[]> Rehearse(PreparedLead[] leads) => throw new NotSupportedException();
 
-    public Task RouteWaiting() => throw new NotSupportedException();
+    public Task RouteWaiting(bool certain) => throw new NotSupportedException();
 }
 
 internal sealed class RouterJournal

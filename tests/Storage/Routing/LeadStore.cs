@@ -1,0 +1,111 @@
+using LeadGrid.Brokers;
+using LeadGrid.Campaigns;
+using LeadGrid.Intake;
+using LeadGrid.Leads;
+using LeadGrid.Privacy;
+using LeadGrid.Routing;
+using LeadGrid.Storage.Routing;
+using LeadGrid.Testing;
+using Npgsql;
+
+namespace LeadGrid.Storage;
+
+/// <summary>The storage of leads on databases of a test's own, as one silo has it.</summary>
+internal sealed class LeadStore : IAsyncDisposable
+{
+    public static readonly MasterKey Master = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
+    private readonly TestDatabase _database;
+
+    private LeadStore(TestDatabase database, string? through)
+    {
+        _database = database;
+        Leads = new LeadDataSource(NpgsqlDataSource.Create(through ?? database.Leads));
+        Keys = new KeyDataSource(NpgsqlDataSource.Create(database.Keys));
+        Direct = NpgsqlDataSource.Create(database.Leads);
+        Vault = new PersonalVault(Keys, Master);
+        Transactions = new RoutingTransactions(Leads, Vault);
+    }
+
+    public LeadDataSource Leads { get; }
+
+    public KeyDataSource Keys { get; }
+
+    /// <summary>Past whatever the test has put between.</summary>
+    public NpgsqlDataSource Direct { get; }
+
+    public PersonalVault Vault { get; }
+
+    public RoutingTransactions Transactions { get; }
+
+    public static async Task<LeadStore> Create(PostgresFixture postgres, Func<TestDatabase, string>? through = null)
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        return new LeadStore(database, through?.Invoke(database));
+    }
+
+    /// <summary>As another silo has it: nothing in memory is shared.</summary>
+    public RoutingTransactions AnotherSilo() => new(Leads, Vault);
+
+    public static RoutingSettings Settings(string campaign, params BrokerProfile[] brokers) => new(
+        new CampaignDefinition { Code = campaign, Name = campaign }, [.. brokers.Select(b => new RoutingMember(b, 1))]);
+
+    public static BrokerProfile Broker(string id, BrokerCaps? caps = null) =>
+        new() { Id = id, Name = $"Broker {id}", Licences = ["NJ"], Caps = caps ?? new() };
+
+    public async Task<PreparedLead> Lead(string? phone = null, string? key = null, int score = 50, DateTimeOffset? receivedAt = null, string seller = "acme")
+    {
+        var id = Guid.CreateVersion7();
+        var keyId = await Vault.TakeKey(CancellationToken.None);
+        var person = new PersonalPart { FirstName = "Ada", LastName = "Byron", Facts = new() { ["address.state"] = ["NJ"] } };
+        var at = receivedAt ?? new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+        return new PreparedLead
+        {
+            LeadId = id,
+            Seller = seller,
+            SellerName = "Acme Leads",
+            KeyScope = "lg_key",
+            PhoneHash = Bytes(phone),
+            IdempotencyHash = Bytes(key),
+            LastNameHash = Bytes("byron"),
+            BodyHash = Bytes("body")!,
+            Row = new LeadRow
+            {
+                Id = id, Version = 0, Status = LeadStatus.Received, Score = score, Campaign = "", Seller = seller, State = "NJ", ReceivedAt = at, UpdatedAt = at,
+            },
+            Facts = new(person.Facts),
+            Sealed = await Vault.Seal(keyId, id, StorageJson.WriteBytes(person), CancellationToken.None),
+            KeyId = keyId,
+        };
+    }
+
+    public async Task<IntakeDecision> Commit(RoutingSettings settings, IReadOnlyList<PreparedLead> batch, RoutingTransactions? by = null) =>
+        await (by ?? Transactions).Run(
+            settings.Campaign.Code,
+            async tx =>
+            {
+                var desk = new RoutingDesk(settings, await tx.Allowances([.. settings.Members.Select(m => m.Profile.Id)]), await tx.Rotations(), tx.Now);
+                var book = await tx.Book(batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
+                var decision = IntakeDecider.Decide(batch, book, settings.Campaign.Code, desk);
+                await tx.Write(decision);
+                await tx.Write(desk);
+                return decision;
+            },
+            CancellationToken.None);
+
+    public async Task<T> Ask<T>(string sql)
+    {
+        await using var command = Direct.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Vault.Dispose();
+        await Leads.Source.DisposeAsync();
+        await Keys.Source.DisposeAsync();
+        await Direct.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static byte[]? Bytes(string? text) => text is null ? null : System.Text.Encoding.ASCII.GetBytes(text);
+}
