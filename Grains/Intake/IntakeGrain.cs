@@ -5,7 +5,8 @@ using Orleans.Concurrency;
 
 namespace LeadGrid.Intake;
 
-[StatelessWorker]
+// Reentrant, since a worker holds nothing: without it, posts would queue behind each other here and never share a batch.
+[StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(LeadPreparation preparation, TimeProvider time) : Grain, IIntakeGrain
 {
     public async Task<IntakeAnswer[]> Submit(IntakeRequest request)

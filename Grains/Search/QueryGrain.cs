@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 
 namespace LeadGrid.Search;
 
-[StatelessWorker]
+[StatelessWorker, Reentrant]
 internal sealed class QueryGrain(ILeadQueries queries, IKeyedHash hash) : Grain, IQueryGrain
 {
     private const int MaximumLimit = 500;

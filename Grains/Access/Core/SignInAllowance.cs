@@ -10,9 +10,9 @@ internal readonly record struct SignInAllowance(int Taken, DateTimeOffset? Locke
     /// <remarks>The fifth attempt is still looked at, and locks the login unless it succeeds.</remarks>
     public (TimeSpan? Wait, SignInAllowance Left) Take(DateTimeOffset now)
     {
-        if (LockedUntil > now)
+        if (LockedUntil is { } until && until > now)
         {
-            return (LockedUntil - now, this);
+            return (until - now, this);
         }
 
         var taken = (LockedUntil is null ? Taken : 0) + 1;
