@@ -50,12 +50,12 @@ internal sealed partial class RoutingTransaction
         Witness ??= assignments[0].Next.Id;
     }
 
-    public Task Write(RoutingDesk desk)
+    public void Write(RoutingDesk desk)
     {
         var changed = desk.Changed;
         if (changed.Count == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         var allowances = _writes.Append("""
@@ -85,10 +85,9 @@ internal sealed partial class RoutingTransaction
         owed.Add(_campaign);
         owed.Add(StorageJson.Write(book.Owed));
         Written = new RotationSnapshot(_version + 1, book.Cycles, book.Owed);
-        return Task.CompletedTask;
     }
 
-    public Task PlanNextLook(DateTimeOffset? at)
+    public void PlanNextLook(DateTimeOffset? at)
     {
         if (at is { } due)
         {
@@ -101,8 +100,6 @@ internal sealed partial class RoutingTransaction
             command.Add(Guid.Empty);
             command.Add((short)DueWorkKind.RouteWaiting);
         }
-
-        return Task.CompletedTask;
     }
 
     private void WriteClaims(IReadOnlyDictionary<IdentityKey, Guid> claims)

@@ -81,13 +81,13 @@ internal sealed class LeadStore : IAsyncDisposable
     public async Task<IntakeDecision> Commit(RoutingSettings settings, IReadOnlyList<PreparedLead> batch, RoutingTransactions? by = null) =>
         await (by ?? Transactions).Run(
             settings.Campaign.Code,
+            RoutingReads.For(settings, batch),
             async tx =>
             {
-                var desk = new RoutingDesk(settings, await tx.Allowances([.. settings.Members.Select(m => m.Profile.Id)]), await tx.Rotations(), tx.Now);
-                var book = await tx.Book(batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
-                var decision = IntakeDecider.Decide(batch, book, settings.Campaign.Code, desk);
+                var desk = new RoutingDesk(settings, tx.Allowances, tx.Rotations(), tx.Now);
+                var decision = IntakeDecider.Decide(batch, tx.Book, settings.Campaign.Code, desk);
                 await tx.Write(decision);
-                await tx.Write(desk);
+                tx.Write(desk);
                 return decision;
             },
             CancellationToken.None);
