@@ -51,10 +51,10 @@ internal interface IRoutingTransaction
     Task<bool> AnyWaiting();
 
     /// <summary>Writes leads, log, claims and keys of a batch.</summary>
-    Task Write(IntakeDecision decision);
+    void Write(IntakeDecision decision);
 
     /// <summary>Assigns waiting leads to brokers.</summary>
-    Task Write(IReadOnlyList<WaitingAssignment> assignments);
+    void Write(IReadOnlyList<WaitingAssignment> assignments);
 
     /// <summary>Writes what the desk changed: allowances and rotations.</summary>
     void Write(RoutingDesk desk);

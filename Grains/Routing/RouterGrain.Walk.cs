@@ -27,7 +27,7 @@ internal sealed partial class RouterGrain
                     var waiting = await tx.Waiting(desk.AvailableStates, after, WalkPage);
                     var assignments = WaitingDecider.Decide(waiting.Leads, desk, tx.Now);
                     tx.Write(desk);
-                    await tx.Write(assignments);
+                    tx.Write(assignments);
                     var ended = waiting.Next is null;
                     var anyLeft = !ended || await tx.AnyWaiting();
                     tx.PlanNextLook(anyLeft ? WaitingDecider.NextLook(settings, tx.Now) : null);

@@ -184,33 +184,35 @@ internal sealed partial class RouterGrain(
             var committed = await transactions.Run(
                 Campaign,
                 RoutingReads.For(settings, leads),
-                async tx =>
-                {
-                    var desk = OpenDesk(tx, settings);
-                    if (attempt < MaximumWalks && SomebodyIsNew(desk))
-                    {
-                        return null;
-                    }
-
-                    var decision = IntakeDecider.Decide(leads, tx.Book, settings.Campaign.Code, desk);
-                    await tx.Write(decision);
-                    tx.Write(desk);
-                    if (decision.Accepted.Any(a => a.Broker is null))
-                    {
-                        tx.PlanNextLook(WaitingDecider.NextLook(settings, tx.Now));
-                    }
-
-                    return new Decided(decision, desk);
-                },
+                tx => Task.FromResult(Decide(tx, settings, leads, walkFirst: attempt < MaximumWalks)),
                 timeout.Token);
             if (committed is { } decided)
             {
                 return (decided.Decision, decided.Desk);
             }
 
-            // Those who wait come first.
             await Walk(settings);
         }
+    }
+
+    /// <returns>Null: somebody is new, so that those who wait come first.</returns>
+    private Decided? Decide(IRoutingTransaction tx, RoutingSettings settings, PreparedLead[] leads, bool walkFirst)
+    {
+        var desk = OpenDesk(tx, settings);
+        if (walkFirst && SomebodyIsNew(desk))
+        {
+            return null;
+        }
+
+        var decision = IntakeDecider.Decide(leads, tx.Book, settings.Campaign.Code, desk);
+        tx.Write(decision);
+        tx.Write(desk);
+        if (decision.Accepted.Any(a => a.Broker is null))
+        {
+            tx.PlanNextLook(WaitingDecider.NextLook(settings, tx.Now));
+        }
+
+        return new Decided(decision, desk);
     }
 
     private static RoutingDesk OpenDesk(IRoutingTransaction tx, RoutingSettings settings) =>

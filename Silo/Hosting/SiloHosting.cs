@@ -7,6 +7,7 @@ using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
+using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Routing;
@@ -46,6 +47,9 @@ public static class SiloHosting
         services.AddSingleton<IStaffSealer, StaffSealer>();
         services.AddSingleton<IPersonalVault, PersonalVault>();
         services.AddSingleton<IAttributeToFactoryMapper<CommitAttribute>, CommitFacet>();
+        services.AddOptions<GroupCommitOptions>().BindConfiguration("Commits");
+        services.AddSingleton<LeadCommits>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();

@@ -18,7 +18,6 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDi
     private readonly bool _forUpdate;
     private readonly CancellationToken _cancellation;
     private long _version = -1;
-    private int _expectedUpdates;
 
     private RoutingTransaction(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string campaign, IPersonalVault vault, bool forUpdate, CancellationToken cancellation)
@@ -58,43 +57,14 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDi
         return tx;
     }
 
-    /// <summary>Sends the writes and commits.</summary>
-    public async Task Commit()
+    /// <summary>Sends the writes and commits, in one round trip: an error in one of the writes skips the commit.</summary>
+    public Task Commit()
     {
-        if (_expectedUpdates == 0)
-        {
-            // With the writes, in their round trip: an error in one of them skips it.
-            _writes.Append("COMMIT");
-            await _writes.ExecuteNonQueryAsync(_cancellation);
-            return;
-        }
-
-        await ExpectUpdates();
-        await _transaction.CommitAsync(_cancellation);
+        _writes.Append("COMMIT");
+        return _writes.ExecuteNonQueryAsync(_cancellation);
     }
 
     public ValueTask DisposeAsync() => _writes.DisposeAsync();
-
-    private async Task ExpectUpdates()
-    {
-        await using var reader = await _writes.ExecuteReaderAsync(_cancellation);
-        var updated = 0;
-        do
-        {
-            while (await reader.ReadAsync(_cancellation))
-            {
-                updated++;
-            }
-        }
-        while (await reader.NextResultAsync(_cancellation));
-
-        if (updated != _expectedUpdates)
-        {
-            // A waiting lead was changed by its own grain (an administrator closed it) since this page was read:
-            // the whole page is decided again.
-            throw new PostgresException("A waiting lead has moved on.", "ERROR", "ERROR", PostgresErrorCodes.SerializationFailure);
-        }
-    }
 
     private NpgsqlCommand Command(string sql) => new(sql, _connection, _transaction);
 }

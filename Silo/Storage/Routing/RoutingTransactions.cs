@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
+using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Leads;
 using Npgsql;
 
 namespace LeadGrid.Storage.Routing;
@@ -92,7 +94,9 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     }
 
     private static bool IsLostRace(PostgresException e) => e.SqlState is
-        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        // A waiting lead was changed by its own grain (an administrator closed it) since its page was read.
+        or IGroupTable<LeadWrite>.Moved;
 }
 
 /// <summary>A campaign's rotations as of a version of its row.</summary>
