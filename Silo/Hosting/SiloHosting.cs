@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadGrid.Feeds;
+using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
@@ -70,6 +71,11 @@ public static class SiloHosting
     {
         var siloPort = settings.SiloPort == 0 ? FreePort() : settings.SiloPort;
         var gatewayPort = settings.GatewayPort == 0 ? FreePort() : settings.GatewayPort;
+        if (settings.Tls is { } tls)
+        {
+            silo.UseTls(tls);
+        }
+
         if (settings.Clustered)
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
