@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadGrid.Feeds;
+using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
@@ -14,6 +15,7 @@ using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace LeadGrid.Hosting;
 
@@ -34,6 +36,7 @@ public static class SiloHosting
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
             silo.AddActivityPropagation();
             silo.AddFeeds();
+            silo.AddDashboard();
         });
     }
 
@@ -75,11 +78,24 @@ public static class SiloHosting
     {
         var siloPort = settings.SiloPort == 0 ? FreePort() : settings.SiloPort;
         var gatewayPort = settings.GatewayPort == 0 ? FreePort() : settings.GatewayPort;
+        if (settings.Tls is { } tls)
+        {
+            silo.UseTls(tls);
+        }
+
         if (settings.Clustered)
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
-            silo.ConfigureEndpoints(siloPort, gatewayPort);
+            if (settings.Address is { } address)
+            {
+                silo.ConfigureEndpoints(address, siloPort, gatewayPort);
+            }
+            else
+            {
+                silo.ConfigureEndpoints(siloPort, gatewayPort);
+            }
+
             // A killed silo is found out within seconds. Larger than a full garbage collection under load takes.
             silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = TimeSpan.FromSeconds(2));
         }
