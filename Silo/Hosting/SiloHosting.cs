@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LeadGrid.Campaigns;
 using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
@@ -9,8 +10,10 @@ using LeadGrid.Search;
 using LeadGrid.Storage;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
+using LeadGrid.Storage.Log;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
+using LeadGrid.Streams;
 using Npgsql;
 using Orleans.Configuration;
 
@@ -33,6 +36,7 @@ public static class SiloHosting
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
             silo.AddActivityPropagation();
             silo.AddFeeds();
+            silo.AddLogStreams();
         });
     }
 
@@ -48,6 +52,7 @@ public static class SiloHosting
         services.AddSingleton<IAttributeToFactoryMapper<CommitAttribute>, CommitFacet>();
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
+        services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
