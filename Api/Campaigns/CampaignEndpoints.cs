@@ -1,6 +1,5 @@
 using LeadGrid.Access;
 using LeadGrid.Edges;
-using LeadGrid.Search;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Campaigns;
@@ -106,7 +105,7 @@ internal static class CampaignEndpoints
         }
 
         return await grains.GetGrain<ICampaignGrain>(code).Get() is not null
-            && await grains.GetGrain<IQueryGrain>(0).Counters(context.GetActor(), code, first, last) is { } counters
+            && await grains.GetGrain<ICountersGrain>(0).Of(context.GetActor(), code, first, last) is { } counters
                 ? TypedResults.Ok(counters)
                 : Problems.NotFound();
     }

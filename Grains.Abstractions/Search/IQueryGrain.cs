@@ -1,5 +1,4 @@
 using LeadGrid.Access;
-using LeadGrid.Campaigns;
 
 namespace LeadGrid.Search;
 
@@ -15,8 +14,4 @@ public interface IQueryGrain : IGrainWithIntegerKey
     /// <summary>How many leads a view holds, counted up to <paramref name="limit"/>.</summary>
     [Alias("count")]
     Task<int> Count(Actor actor, int limit);
-
-    /// <summary>A campaign's counters over whole days (UTC), both included; null for anybody but the operator.</summary>
-    [Alias("counters")]
-    Task<CampaignCounters?> Counters(Actor actor, string campaign, DateOnly from, DateOnly to);
 }

@@ -1,12 +1,11 @@
 using LeadGrid.Access;
-using LeadGrid.Campaigns;
 using LeadGrid.Privacy;
 using Orleans.Concurrency;
 
 namespace LeadGrid.Search;
 
 [StatelessWorker, Reentrant]
-internal sealed class QueryGrain(ILeadQueries queries, ICampaignQueries campaigns, IKeyedHash hash) : Grain, IQueryGrain
+internal sealed class QueryGrain(ILeadQueries queries, IKeyedHash hash) : Grain, IQueryGrain
 {
     private const int MaximumLimit = 500;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
@@ -39,16 +38,5 @@ internal sealed class QueryGrain(ILeadQueries queries, ICampaignQueries campaign
     {
         using var timeout = new CancellationTokenSource(Timeout);
         return await queries.Count(actor, limit, timeout.Token);
-    }
-
-    public async Task<CampaignCounters?> Counters(Actor actor, string campaign, DateOnly from, DateOnly to)
-    {
-        if (actor.Kind is not (ActorKind.Administrator or ActorKind.System))
-        {
-            return null;
-        }
-
-        using var timeout = new CancellationTokenSource(Timeout);
-        return await campaigns.Counters(campaign, from, to, timeout.Token);
     }
 }
