@@ -38,6 +38,8 @@ public static class SiloHosting
             silo.AddFeeds();
             silo.AddLogStreams();
         });
+        // Behind the silo: begins when there are grains to call, and ends before they go.
+        builder.Services.AddDueWork();
     }
 
     private static void AddStorage(IServiceCollection services, SiloSettings settings)
@@ -56,10 +58,9 @@ public static class SiloHosting
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
-        services.AddSingleton<DueWorkQueue>();
         services.AddHostedService<WarmUp>();
-        services.AddHostedService<DueWorkPump>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<StorageWatch>();
     }
 
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
