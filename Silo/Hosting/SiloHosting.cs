@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LeadGrid.Campaigns;
 using LeadGrid.Feeds;
 using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
@@ -11,8 +12,10 @@ using LeadGrid.Storage;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
+using LeadGrid.Storage.Log;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
+using LeadGrid.Streams;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -37,7 +40,10 @@ public static class SiloHosting
             silo.AddActivityPropagation();
             silo.AddFeeds();
             silo.AddDashboard();
+            silo.AddLogStreams();
         });
+        // Behind the silo: begins when there are grains to call, and ends before they go.
+        builder.Services.AddDueWork();
     }
 
     private static void AddStorage(IServiceCollection services, SiloSettings settings)
@@ -55,13 +61,13 @@ public static class SiloHosting
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
+        services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
-        services.AddSingleton<DueWorkQueue>();
         services.AddHostedService<WarmUp>();
-        services.AddHostedService<DueWorkPump>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<StorageWatch>();
     }
 
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
