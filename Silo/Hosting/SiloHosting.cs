@@ -37,6 +37,8 @@ public static class SiloHosting
             silo.AddFeeds();
             silo.AddDashboard();
         });
+        // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
+        builder.Services.AddHostedService<DueWorkPump>();
     }
 
     private static void AddStorage(IServiceCollection services, SiloSettings settings)
@@ -56,7 +58,6 @@ public static class SiloHosting
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddSingleton<DueWorkQueue>();
         services.AddHostedService<WarmUp>();
-        services.AddHostedService<DueWorkPump>();
         services.AddHostedService<Housekeeping>();
     }
 
@@ -89,8 +90,9 @@ public static class SiloHosting
                 silo.ConfigureEndpoints(siloPort, gatewayPort);
             }
 
-            // A killed silo is found out within seconds. Larger than a full garbage collection under load takes.
-            silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = TimeSpan.FromSeconds(2));
+            silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
+            silo.Configure<GrainCollectionOptions>(Shedding.Configure);
+            silo.Configure<LoadSheddingOptions>(Shedding.Configure);
         }
         else
         {
