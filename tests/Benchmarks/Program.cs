@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadGrid.Benchmarks;
+using LeadGrid.Benchmarks.Storage;
 
 if (args is ["bare", var connection, var url])
 {
@@ -17,10 +18,15 @@ await using (var stage = await Stage.Set())
     Console.WriteLine();
     (string Name, Func<Stage, bool, Task<IReadOnlyList<Measurement>>> Measure)[] parts =
     [
+        ("state", StateWrites.Measure),
+        ("commit", FullCommits.Measure),
+        ("shared", SharedBrokers.Measure),
         ("single", SinglePosts.Measure),
         ("bulk", Bulk.Measure),
         ("browser", PostToBrowser.Measure),
         ("grid", BrowserGrid.Measure),
+        ("memory", HotLeads.Measure),
+        ("silos", Silos.Measure),
     ];
     foreach (var part in parts.Where(p => only is null || only.Contains(p.Name)))
     {
