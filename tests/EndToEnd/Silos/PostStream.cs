@@ -36,6 +36,17 @@ internal sealed class PostStream : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a post that was begun after a moment has been accepted.</summary>
+    public async Task Answered(long after)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!_posted.Any(p => p.Status == 201 && p.Started > after))
+        {
+            await beat.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     /// <summary>Lets each seller finish the post that is under way.</summary>
     public async Task End()
     {
