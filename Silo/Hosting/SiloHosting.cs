@@ -105,6 +105,8 @@ public static class SiloHosting
             silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
             silo.Configure<GrainCollectionOptions>(Shedding.Configure);
             silo.Configure<LoadSheddingOptions>(Shedding.Configure);
+            silo.Configure<SiloMessagingOptions>(Handover.Configure);
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Handover>();
         }
         else
         {
