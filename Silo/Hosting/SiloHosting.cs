@@ -14,6 +14,7 @@ using LeadGrid.Storage.Log;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
 using LeadGrid.Streams;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Orleans.Configuration;
 
@@ -28,6 +29,7 @@ public static class SiloHosting
 
     public static void AddLeadGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
     {
+        settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
         builder.UseOrleans(silo =>
         {
@@ -37,6 +39,8 @@ public static class SiloHosting
             silo.AddActivityPropagation();
             silo.AddFeeds();
             silo.AddLogStreams();
+            silo.Services.Replace(ServiceDescriptor.Singleton<IFeedTap, WakingTap>(s =>
+                ActivatorUtilities.CreateInstance<WakingTap>(s, s.GetRequiredService<FeedTap>())));
         });
         // Behind the silo: begins when there are grains to call, and ends before they go.
         builder.Services.AddDueWork();

@@ -31,6 +31,21 @@ internal static class LogWriting
         await connection.Append(campaign, events);
     }
 
+    /// <summary>Waits until the log is final up to here: other tests write on the same server, and hold its horizon too.</summary>
+    public static async Task Settle(this NpgsqlDataSource source)
+    {
+        await using var mine = source.CreateCommand("SELECT pg_current_xact_id()::text");
+        var written = (string)(await mine.ExecuteScalarAsync())!;
+        await using var settled = source.CreateCommand("SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::text::xid8");
+        settled.Parameters.Add(new NpgsqlParameter<string> { TypedValue = written });
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (await settled.ExecuteScalarAsync() is not true)
+        {
+            await beat.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     public static async Task Append(this NpgsqlConnection connection, string campaign, params (Guid Lead, string Kind)[] events)
     {
         await using var insert = new NpgsqlCommand(Insert, connection);
