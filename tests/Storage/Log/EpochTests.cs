@@ -70,7 +70,7 @@ public sealed class EpochTests(PostgresFixture postgres)
         await Do(source, Restored);
         await Do(source, "SELECT ensure_log_epoch()");
         await source.Append("solar", (LogWriting.LeadOf(4), "after"));
-        await source.Settle();
+        await source.UntilReadable();
         var pages = new LogPages(new LeadDataSource(source));
         var all = await pages.Read(4, LogMark.Start, await pages.Edge(default), 10, default);
         Assert.Equal(["before", "after"], all.Events.Select(e => e.Kind));

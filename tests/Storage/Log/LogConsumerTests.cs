@@ -188,7 +188,7 @@ public sealed class LogConsumerTests(PostgresFixture postgres) : IAsyncLifetime
     {
         await _source.Append(
             "solar", [.. Enumerable.Range(0, events).Select(i => (LogWriting.LeadOf(Shard), i % 2 == 0 ? LeadEventKind.Received : LeadEventKind.Won))]);
-        await _source.Settle();
+        await _source.UntilReadable();
     }
 
     private async Task<LogSlice> Rest(LogMark from) =>

@@ -31,16 +31,17 @@ internal static class LogWriting
         await connection.Append(campaign, events);
     }
 
-    /// <summary>Waits until the log is final up to here: other tests write on the same server, and hold its horizon too.</summary>
-    public static async Task Settle(this NpgsqlDataSource source)
+    /// <summary>Waits until what is committed can be read: the open transactions of other tests hold the horizon, too.</summary>
+    public static async Task UntilReadable(this NpgsqlDataSource source)
     {
-        await using var mine = source.CreateCommand("SELECT pg_current_xact_id()::text");
-        var written = (string)(await mine.ExecuteScalarAsync())!;
-        await using var settled = source.CreateCommand("SELECT pg_snapshot_xmin(pg_current_snapshot()) > $1::text::xid8");
-        settled.Parameters.Add(new NpgsqlParameter<string> { TypedValue = written });
+        await using var connection = await source.OpenConnectionAsync();
+        await using var next = new NpgsqlCommand("SELECT pg_snapshot_xmax(pg_current_snapshot())::text", connection);
+        var beyond = (string)(await next.ExecuteScalarAsync())!;
+        await using var passed = new NpgsqlCommand("SELECT pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8", connection);
+        passed.Parameters.Add(new NpgsqlParameter<string> { TypedValue = beyond });
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (await settled.ExecuteScalarAsync() is not true)
+        while (!(bool)(await passed.ExecuteScalarAsync())!)
         {
             await beat.WaitForNextTickAsync(patience.Token);
         }
