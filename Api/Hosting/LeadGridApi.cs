@@ -9,13 +9,14 @@ using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Search;
 using Microsoft.Extensions.Logging.Console;
-using Orleans.Dashboard;
 
 namespace LeadGrid.Hosting;
 
 /// <summary>Puts the Api together. In development it co-hosts a silo and starts its own PostgreSQL.</summary>
 internal static class LeadGridApi
 {
+    /// <summary>For requests that are under way; the delay before them included.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(45);
     private const string DefaultUrl = "http://localhost:5080";
 
     public static async Task Run(string[] args)
@@ -53,13 +54,15 @@ internal static class LeadGridApi
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
-            builder.UseOrleans(silo => silo.AddDashboard());
+            builder.Services.AddSingleton(ClusterLink.Local());
         }
         else
         {
             builder.AddLeadGridClient();
         }
 
+        builder.Services.AddHostedService<Drain>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.AddDemo(coHosted: coHost is not null);
         var app = builder.Build();
         app.UseEdges();

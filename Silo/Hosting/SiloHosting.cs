@@ -2,12 +2,14 @@ using System.Net;
 using System.Net.Sockets;
 using LeadGrid.Campaigns;
 using LeadGrid.Feeds;
+using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
+using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Log;
@@ -17,6 +19,7 @@ using LeadGrid.Streams;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace LeadGrid.Hosting;
 
@@ -38,11 +41,12 @@ public static class SiloHosting
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
             silo.AddActivityPropagation();
             silo.AddFeeds();
+            silo.AddDashboard();
             silo.AddLogStreams();
             silo.Services.Replace(ServiceDescriptor.Singleton<IFeedTap, WakingTap>(s =>
                 ActivatorUtilities.CreateInstance<WakingTap>(s, s.GetRequiredService<FeedTap>())));
         });
-        // Behind the silo: begins when there are grains to call, and ends before they go.
+        // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
         builder.Services.AddDueWork();
     }
 
@@ -56,6 +60,9 @@ public static class SiloHosting
         services.AddSingleton<IStaffSealer, StaffSealer>();
         services.AddSingleton<IPersonalVault, PersonalVault>();
         services.AddSingleton<IAttributeToFactoryMapper<CommitAttribute>, CommitFacet>();
+        services.AddOptions<GroupCommitOptions>().BindConfiguration("Commits");
+        services.AddSingleton<LeadCommits>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<ICampaignQueries, CampaignQueries>();
@@ -70,6 +77,9 @@ public static class SiloHosting
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
     {
         var builder = new NpgsqlDataSourceBuilder(connection) { Name = name };
+        // Parsing and planning cost more than running most of what is sent here.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         return builder.Build();
     }
@@ -78,13 +88,27 @@ public static class SiloHosting
     {
         var siloPort = settings.SiloPort == 0 ? FreePort() : settings.SiloPort;
         var gatewayPort = settings.GatewayPort == 0 ? FreePort() : settings.GatewayPort;
+        if (settings.Tls is { } tls)
+        {
+            silo.UseTls(tls);
+        }
+
         if (settings.Clustered)
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
-            silo.ConfigureEndpoints(siloPort, gatewayPort);
-            // A killed silo is found out within seconds. Larger than a full garbage collection under load takes.
-            silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = TimeSpan.FromSeconds(2));
+            if (settings.Address is { } address)
+            {
+                silo.ConfigureEndpoints(address, siloPort, gatewayPort);
+            }
+            else
+            {
+                silo.ConfigureEndpoints(siloPort, gatewayPort);
+            }
+
+            silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
+            silo.Configure<GrainCollectionOptions>(Shedding.Configure);
+            silo.Configure<LoadSheddingOptions>(Shedding.Configure);
         }
         else
         {

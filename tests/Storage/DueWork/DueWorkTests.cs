@@ -203,7 +203,7 @@ public sealed class DueWorkTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task PlanAsCommitsDo(string campaign, Guid lead, long version)
     {
         await using var batch = _source.CreateBatch();
-        LaterRows.Append(batch, campaign, lead, new LeadGrid.Leads.DueWork(CountingHandler.Counted, DateTimeOffset.UnixEpoch, version));
+        LaterRows.Append(batch, [new DueRow(campaign, lead, new LeadGrid.Leads.DueWork(CountingHandler.Counted, DateTimeOffset.UnixEpoch, version))]);
         await batch.ExecuteNonQueryAsync();
     }
 
