@@ -18,6 +18,7 @@ internal interface ILogLedger<in TEffects>
     Task<bool> Commit(int shard, LogPosition from, LogMark to, TEffects effects, CancellationToken cancellation);
 
     /// <summary>Takes everything back that was made of a shard, so that it is read again from the log's start.</summary>
+    /// <exception cref="InvalidOperationException">The log no longer has its beginning.</exception>
     Task Erase(int shard, CancellationToken cancellation);
 
     /// <summary>

@@ -16,6 +16,7 @@ using LeadGrid.Storage.Log;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
 using LeadGrid.Streams;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -31,6 +32,7 @@ public static class SiloHosting
 
     public static void AddLeadGridSilo(this IHostApplicationBuilder builder, SiloSettings settings)
     {
+        settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
         builder.UseOrleans(silo =>
         {
@@ -41,6 +43,8 @@ public static class SiloHosting
             silo.AddFeeds();
             silo.AddDashboard();
             silo.AddLogStreams();
+            silo.Services.Replace(ServiceDescriptor.Singleton<IFeedTap, WakingTap>(s =>
+                ActivatorUtilities.CreateInstance<WakingTap>(s, s.GetRequiredService<FeedTap>())));
         });
         // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
         builder.Services.AddDueWork();

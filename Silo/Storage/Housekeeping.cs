@@ -6,10 +6,10 @@ internal sealed partial class Housekeeping(LeadDataSource database, TimeProvider
     private static readonly string[] Chores =
     [
         "SELECT ensure_lead_event_partitions(3)",
-        // Far longer than any sender repeats a post.
-        "DELETE FROM intake_key WHERE created_at < now() - interval '90 days'",
+        // Far longer than any sender repeats a post. A day's keys in one statement would outlast its time-out.
+        "DELETE FROM intake_key WHERE ctid = ANY (ARRAY (SELECT ctid FROM intake_key WHERE created_at < now() - interval '90 days' LIMIT 20000))",
         // A set of brokers that has not met for a month enters its cycle anew.
-        "DELETE FROM routing_cycle WHERE used_at < now() - interval '30 days'",
+        "DELETE FROM routing_cycle WHERE ctid = ANY (ARRAY (SELECT ctid FROM routing_cycle WHERE used_at < now() - interval '30 days' LIMIT 20000))",
     ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,7 +22,10 @@ internal sealed partial class Housekeeping(LeadDataSource database, TimeProvider
                 try
                 {
                     await using var command = database.Source.CreateCommand(chore);
-                    await command.ExecuteNonQueryAsync(stoppingToken);
+                    // Piece by piece, as long as a piece finds something.
+                    while (await command.ExecuteNonQueryAsync(stoppingToken) > 0)
+                    {
+                    }
                 }
                 catch (Npgsql.NpgsqlException e)
                 {

@@ -15,6 +15,9 @@ internal static class LogStreamsHosting
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<LogStreamOptions>().BindConfiguration("LogStream");
+        services.AddOptions<LogOptions>().BindConfiguration("Log");
+        services.AddSingleton<LogRetention>();
+        services.AddHostedService<LogUpkeep>();
         services.AddSingleton<LogSignal>();
         services.AddSingleton<LogEnd>();
         services.AddSingleton<LogTail>();
@@ -44,6 +47,7 @@ internal static class LogStreamsHosting
         where TRows : class, IEffectRows<TEffects>
     {
         services.AddSingleton<IEffectRows<TEffects>, TRows>();
+        services.AddSingleton<IConsumerName>(s => s.GetRequiredService<IEffectRows<TEffects>>());
         services.AddSingleton<ILogLedger<TEffects>, LogLedger<TEffects>>();
     }
 }

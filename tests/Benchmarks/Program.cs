@@ -8,6 +8,12 @@ if (args is ["bare", var connection, var url])
     return 0;
 }
 
+if (args is ["storage", ..])
+{
+    Table.Print([.. await LogStream.Measure(args.Contains("--quick")), .. await DueWork.Measure(args.Contains("--quick"))]);
+    return 0;
+}
+
 var quick = args.Contains("--quick");
 var json = args.SkipWhile(a => a != "--json").Skip(1).FirstOrDefault();
 var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault()?.Split(',');

@@ -201,9 +201,10 @@ internal sealed partial class DueWorkPump : BackgroundService
                 DueWorkMeter.Ended(kind, ours ? "done" : "superseded", pieces);
             }
         }
-        catch (PostgresException e) when (!e.IsTransient && done.Count > 1)
+        catch (PostgresException e) when ((!e.IsTransient || e.SqlState == PostgresErrorCodes.DeadlockDetected) && done.Count > 1)
         {
-            // One piece's effect is impossible: the others must not suffer.
+            // One piece's effect is impossible, or its row was planned anew by a commit that waited for a neighbour's: rolled
+            // back for certain, and the others must not suffer.
             foreach (var piece in done)
             {
                 await Complete([piece], hurry);

@@ -10,17 +10,17 @@ namespace LeadGrid.Storage.Leads;
 internal sealed class LeadLog(LeadDataSource database, IPersonalVault vault) : ILeadLog
 {
     private const string Page = """
-        SELECT position::text, ordinal, version, kind, at, actor_kind, actor_id, actor_name, body, sealed
+        SELECT epoch || '.' || position, ordinal, version, kind, at, actor_kind, actor_id, actor_name, body, sealed
         FROM lead_event
-        WHERE lead_id = $1 AND (position, ordinal) < ($2::text::xid8, $3)
-        ORDER BY position DESC, ordinal DESC
+        WHERE lead_id = $1 AND (epoch, position, ordinal) < ($5, $2::text::xid8, $3)
+        ORDER BY epoch DESC, position DESC, ordinal DESC
         LIMIT $4
         """;
 
     public async Task<(IReadOnlyList<LeadEvent> Events, string? Next)> Read(
         LeadState lead, string? before, int limit, CancellationToken cancellation)
     {
-        var (position, ordinal) = Parse(before);
+        var (epoch, position, ordinal) = Parse(before);
         var events = new List<LeadEvent>();
         string? last = null;
         await using var command = database.Source.CreateCommand(Page);
@@ -28,6 +28,7 @@ internal sealed class LeadLog(LeadDataSource database, IPersonalVault vault) : I
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = position.ToString(CultureInfo.InvariantCulture) });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ordinal });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit + 1 });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = epoch });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
         {
@@ -54,18 +55,19 @@ internal sealed class LeadLog(LeadDataSource database, IPersonalVault vault) : I
         return (events, null);
     }
 
-    private static (ulong Position, int Ordinal) Parse(string? before)
+    private static (int Epoch, ulong Position, int Ordinal) Parse(string? before)
     {
         if (before is null)
         {
-            return (long.MaxValue, int.MaxValue);
+            return (int.MaxValue, long.MaxValue, int.MaxValue);
         }
 
-        var parts = before.Split('-');
-        return parts.Length == 2
-            && ulong.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
-                ? (position, ordinal)
+        string[] parts = before.Split('-') is [var place, var rest] ? [.. place.Split('.'), rest] : [];
+        return parts.Length == 3
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var epoch)
+            && ulong.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal)
+                ? (epoch, position, ordinal)
                 : throw new FormatException("That is no place in a timeline: use the page's own `next`.");
     }
 }

@@ -3,12 +3,16 @@ using Npgsql;
 
 namespace LeadGrid.Storage.Log;
 
-/// <summary>How one consumer's effects stand in tables.</summary>
-internal interface IEffectRows<in TEffects>
+/// <summary>Every durable consumer of this version has one.</summary>
+internal interface IConsumerName
 {
     /// <summary>Stored with its checkpoints: never renamed.</summary>
     string Consumer { get; }
+}
 
+/// <summary>How one consumer's effects stand in tables.</summary>
+internal interface IEffectRows<in TEffects> : IConsumerName
+{
     void Write(NpgsqlBatch batch, int shard, TEffects effects);
 
     /// <summary>Takes everything of a shard away.</summary>
@@ -36,6 +40,8 @@ internal sealed class LogLedger<TEffects>(LeadDataSource database, ILogPages log
         WHERE consumer = $1 AND shard = $2 AND (epoch, position, ordinal) = ($3, $4, $5)
         RETURNING shard
         """;
+
+    private const string Detached = "SELECT to_char(max(month), 'YYYY-MM') FROM log_detached";
 
     private const string Put = """
         UPDATE log_consumer SET epoch = $3, position = $4, ordinal = $5, at = $6, updated_at = now() WHERE consumer = $1 AND shard = $2
@@ -89,6 +95,15 @@ internal sealed class LogLedger<TEffects>(LeadDataSource database, ILogPages log
     public async Task Erase(int shard, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using (var detached = new NpgsqlCommand(Detached, connection))
+        {
+            if (await detached.ExecuteScalarAsync(cancellation) is string month)
+            {
+                throw new InvalidOperationException(
+                    $"The log no longer has its months up to {month}: what {Consumer} made of them would be gone. Attach them and empty log_detached, or rewind instead.");
+            }
+        }
+
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection, transaction);
         Mark(Key(batch.Append(Put), shard), LogMark.Start);

@@ -27,6 +27,7 @@ public sealed class HorizonTests(PostgresFixture postgres)
         Assert.True(held.Horizon.Xmin < held.Horizon.Xmax);
 
         await open.CommitAsync();
+        await source.UntilReadable();
         var freed = await end.Read(held.End, [Shard], 100, default);
         Assert.Equal(["late", "soon"], freed.Events.Select(e => e.Kind));
         Assert.Empty((await end.Read(freed.End, [Shard], 100, default)).Events);
@@ -44,6 +45,7 @@ public sealed class HorizonTests(PostgresFixture postgres)
             await source.Append("solar", [.. Enumerable.Range(0, 2).Select(n => (LogWriting.LeadOf(Shard), $"{i}.{n}")), (LogWriting.LeadOf(5), "elsewhere")]);
         }
 
+        await source.UntilReadable();
         var seen = new List<string>();
         LogEndRead read;
         do

@@ -66,6 +66,7 @@ public sealed class LogStreamTests(PostgresFixture postgres)
         var quiet = silo.Consumer("waiting-list", 6);
         var before = await quiet.CatchUp();
         await silo.Source.Append("solar", (waits, LeadEventKind.Note));
+        await silo.Source.UntilReadable();
         Assert.True((await quiet.CatchUp()).Position > before.Position);
     }
 

@@ -1,0 +1,29 @@
+using Npgsql;
+
+namespace LeadGrid.Storage;
+
+/// <summary>
+/// Bounds of what a session may do. Any transaction that has written and stays open holds back the log for everybody, and
+/// a suspended process would hold its rows' locks besides: the server ends it. Given as options of the connection, so
+/// that they also stand after a pool has reset the session; a value that the connection string has already wins.
+/// </summary>
+internal static class Sessions
+{
+    /// <summary>Between two statements of a transaction lie microseconds of ours.</summary>
+    private const string Idle = "idle_in_transaction_session_timeout";
+    private const string IdleLimit = "15s";
+
+    /// <summary>The longest transaction may take 30 s. Migrations and retention lift this for themselves.</summary>
+    private const string Statement = "statement_timeout";
+    private const string StatementLimit = "60s";
+
+    public static string Bounded(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        settings.Options = With(With(settings.Options ?? "", Idle, IdleLimit), Statement, StatementLimit);
+        return settings.ConnectionString;
+    }
+
+    private static string With(string options, string name, string limit) =>
+        options.Contains(name, StringComparison.OrdinalIgnoreCase) ? options : $"{options} -c {name}={limit}".TrimStart();
+}
