@@ -8,7 +8,8 @@ internal static class DemoHosting
         builder.Services.AddOptions<DemoOptions>()
             .BindConfiguration("Demo")
             .Configure(options => options.Traffic = builder.Configuration.GetValue("demo-traffic", options.Traffic));
-        if (!coHosted || !builder.Configuration.GetValue("Demo:Enabled", builder.Environment.IsDevelopment()))
+        // Of several Apis, one makes the demo: the one that is told to.
+        if (!builder.Configuration.GetValue("Demo:Enabled", coHosted && builder.Environment.IsDevelopment()))
         {
             builder.Services.AddHostedService<PlainStart>();
             return;

@@ -9,7 +9,6 @@ using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Search;
 using Microsoft.Extensions.Logging.Console;
-using Orleans.Dashboard;
 
 namespace LeadGrid.Hosting;
 
@@ -53,7 +52,6 @@ internal static class LeadGridApi
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
-            builder.UseOrleans(silo => silo.AddDashboard());
         }
         else
         {

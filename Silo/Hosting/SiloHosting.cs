@@ -13,6 +13,7 @@ using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 
 namespace LeadGrid.Hosting;
 
@@ -33,6 +34,7 @@ public static class SiloHosting
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
             silo.AddActivityPropagation();
             silo.AddFeeds();
+            silo.AddDashboard();
         });
     }
 
@@ -72,7 +74,15 @@ public static class SiloHosting
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
             silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
-            silo.ConfigureEndpoints(siloPort, gatewayPort);
+            if (settings.Address is { } address)
+            {
+                silo.ConfigureEndpoints(address, siloPort, gatewayPort);
+            }
+            else
+            {
+                silo.ConfigureEndpoints(siloPort, gatewayPort);
+            }
+
             // A killed silo is found out within seconds. Larger than a full garbage collection under load takes.
             silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = TimeSpan.FromSeconds(2));
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using LeadGrid.Storage;
 
 namespace LeadGrid.Hosting;
@@ -19,6 +20,7 @@ internal static class SiloProgram
             MasterKey = configuration["LeadGrid:MasterKeyPath"]
                 ?? throw new StartupFailedException("LeadGrid:MasterKeyPath is not set: name the file of the mounted master key."),
             Clustered = true,
+            Address = Address(configuration["LeadGrid:Address"]),
             SiloPort = configuration.GetValue("LeadGrid:SiloPort", SiloPort),
             GatewayPort = configuration.GetValue("LeadGrid:GatewayPort", GatewayPort),
         };
@@ -38,6 +40,10 @@ internal static class SiloProgram
         app.MapPrometheusScrapingEndpoint("/metrics");
         await app.RunAsync();
     }
+
+    private static IPAddress? Address(string? configured) => configured is null ? null
+        : IPAddress.TryParse(configured, out var address) ? address
+        : throw new StartupFailedException($"LeadGrid:Address is '{configured}', which is not an IP address.");
 
     private static string Required(IConfiguration configuration, string name) => configuration.GetConnectionString(name)
         ?? throw new StartupFailedException($"ConnectionStrings:{name} is not set: give PostgreSQL's connection string.");

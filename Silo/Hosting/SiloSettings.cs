@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace LeadGrid.Hosting;
 
 /// <summary>What a silo needs to know before it can start.</summary>
@@ -17,6 +19,9 @@ public sealed record SiloSettings
 
     /// <summary>Several silos, found through the database; otherwise this process alone, on loopback.</summary>
     public bool Clustered { get; init; }
+
+    /// <summary>Where others reach this silo. Null: the machine's own address, as Orleans finds it.</summary>
+    public IPAddress? Address { get; init; }
 
     /// <summary>Port for other silos; 0 picks a free one.</summary>
     public int SiloPort { get; init; }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace LeadGrid.Hosting;
+namespace LeadGrid.Processes;
 
-/// <summary>The ways in, as <c>.leadgrid/dev.json</c> tells them.</summary>
+/// <summary>The ways in, as the demo's <c>dev.json</c> tells them.</summary>
 public sealed record DevFile(string Url, string ApiKey, string[] Campaigns, DevLogin Admin, DevBroker[] Brokers)
 {
     public DevLogin Broker(string id)
@@ -11,8 +11,11 @@ public sealed record DevFile(string Url, string ApiKey, string[] Campaigns, DevL
         return new DevLogin(broker.Email, broker.Password);
     }
 
-    public static DevFile Read(string folder) =>
-        JsonSerializer.Deserialize<DevFile>(File.ReadAllText(Path.Combine(folder, ".leadgrid", "dev.json")), JsonSerializerOptions.Web)!;
+    /// <summary>The one that the Api has left in a working directory.</summary>
+    public static DevFile Read(string folder) => ReadFile(Path.Combine(folder, ".leadgrid", "dev.json"));
+
+    public static DevFile ReadFile(string file) =>
+        JsonSerializer.Deserialize<DevFile>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 }
 
 public sealed record DevLogin(string Email, string Password);

@@ -1,0 +1,33 @@
+namespace LeadGrid.Silos;
+
+/// <summary>
+/// Three silos and two Apis for all tests that leave it as they found it. Started by the first that asks for it.
+/// </summary>
+public sealed class SharedCluster : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _starting = new(1);
+    private LocalCluster? _cluster;
+
+    public async Task<LocalCluster> Get()
+    {
+        await _starting.WaitAsync();
+        try
+        {
+            return _cluster ??= await LocalCluster.StartAsync(new LocalClusterOptions());
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+
+        _starting.Dispose();
+    }
+}
