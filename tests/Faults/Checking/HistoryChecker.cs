@@ -26,4 +26,8 @@ internal static class HistoryChecker
     /// <returns>Empty where every promise was kept.</returns>
     public static IReadOnlyList<Violation> Check(RunHistory history, GridState state) =>
         [.. Rules.SelectMany(rule => rule(history, state))];
+
+    /// <summary>Whether all that takes time after a commit has happened.</summary>
+    public static bool IsSettled(RunHistory history, GridState state) =>
+        !FinalRows.Check(history, state).Any() && !Consumers.Check(history, state).Any();
 }

@@ -6,6 +6,7 @@ internal sealed class Recorder(TimeProvider time, TextWriter? to = null)
 {
     private readonly Lock _gate = new();
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<long, DateTimeOffset> _open = [];
     private long _operations;
 
     /// <summary>Notes the beginning of an operation, before anything of it is sent.</summary>
@@ -16,11 +17,25 @@ internal sealed class Recorder(TimeProvider time, TextWriter? to = null)
         {
             var number = ++_operations;
             Append(at => new Invoked(at, number, client, api, request));
+            _open[number] = _entries[^1].At;
             return number;
         }
     }
 
-    public void Answer(long operation, Answer answer) => Append(at => new Answered(at, operation, answer));
+    public void Answer(long operation, Answer answer)
+    {
+        lock (_gate)
+        {
+            Append(at => new Answered(at, operation, answer));
+            if (_open.Remove(operation, out var began) && answer is Posted && began > NewestServed)
+            {
+                NewestServed = began;
+            }
+        }
+    }
+
+    /// <summary>When the newest post that was served began.</summary>
+    public DateTimeOffset NewestServed { get; private set; }
 
     public void Inflict(string what) => Append(at => new Inflicted(at, what));
 

@@ -19,6 +19,12 @@ internal static class Repeats
                 yield return Broken($"the key {key.Key} made {leads[mark].Count()} leads", [.. leads[mark], .. key]);
             }
 
+            // No client of a run posts another body under a key.
+            if (key.FirstOrDefault(o => o.Answer is Posted { Outcome: IntakeOutcome.KeyReused }) is { } taken)
+            {
+                yield return Broken($"the key {key.Key} was taken for another post's", [taken, .. key]);
+            }
+
             // A rejected post is not remembered: it may be mended and posted again.
             Operation[] answered = [.. key.Where(o => o.Answer is Posted { Outcome: IntakeOutcome.Accepted or IntakeOutcome.Duplicate })];
             Posted[] answers = [.. answered.Select(o => (Posted)o.Answer)];

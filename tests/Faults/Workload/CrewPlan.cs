@@ -1,0 +1,23 @@
+namespace LeadGrid.Faults.Workload;
+
+/// <summary>How many clients a run has, and how fast they are.</summary>
+internal sealed record CrewPlan
+{
+    public int Sellers { get; init; } = 2;
+
+    /// <summary>Posts that a seller has under way at the same time.</summary>
+    public int Lanes { get; init; } = 3;
+
+    /// <summary>Between two posts of a lane, on average.</summary>
+    public TimeSpan PostPause { get; init; } = TimeSpan.FromMilliseconds(120);
+
+    public TimeSpan WorkPause { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    public TimeSpan SettingsPause { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Browsers that watch all leads; each broker has one of its own besides.</summary>
+    public int Browsers { get; init; } = 3;
+
+    /// <summary>About how many leads a broker gets, around which its caps lie.</summary>
+    public int Most { get; init; } = 400;
+}
