@@ -10,10 +10,12 @@ public interface IRouterGrain : IGrainWithStringKey
 {
     /// <summary>Decides and commits. One answer a lead, in the same order.</summary>
     /// <exception cref="OverloadedException">Too many leads wait; nothing was stored.</exception>
+    /// <exception cref="OtherSettingsException">The leads were judged by settings that are not the campaign's; nothing was stored.</exception>
     [Alias("submit")]
     Task<IntakeAnswer[]> Submit(PreparedLead[] leads);
 
     /// <summary>The same decisions, and nothing stored.</summary>
+    /// <exception cref="OtherSettingsException">As for <see cref="Submit"/>.</exception>
     [Alias("rehearse")]
     Task<IntakeAnswer[]> Rehearse(PreparedLead[] leads);
 
@@ -28,3 +30,7 @@ public interface IRouterGrain : IGrainWithStringKey
     [Alias("route-waiting")]
     Task RouteWaiting(bool certain);
 }
+
+/// <summary>Leads were judged by other settings than the campaign has by now: read them anew and judge again.</summary>
+[GenerateSerializer, Alias("other-settings")]
+public sealed class OtherSettingsException(string message) : Exception(message);

@@ -48,6 +48,11 @@ public sealed record PreparedLead
     /// <summary>The seller's business name, for the timeline.</summary>
     [Id(19)] public required string SellerName { get; init; }
 
+    /// <summary>
+    /// The version of the campaign's settings by which it was judged. 0: from a silo of an older release, which does not say.
+    /// </summary>
+    [Id(20)] public long CampaignVersion { get; init; }
+
     public override string ToString() => Unspoken.Of<PreparedLead>();
 }
 

@@ -5,21 +5,48 @@ using Orleans.Concurrency;
 
 namespace LeadGrid.Intake;
 
-// Reentrant, since a worker holds nothing: without it, posts would queue behind each other here and never share a batch.
+// Reentrant, since a worker holds nothing but copies: without it, posts would queue behind each other here and never share
+// a batch.
 [StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(LeadPreparation preparation, TimeProvider time) : Grain, IIntakeGrain
 {
+    /// <summary>How often a batch is judged anew because the campaign changed meanwhile.</summary>
+    private const int MaximumAttempts = 3;
+
+    private CampaignCopies? _campaigns;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _campaigns = new CampaignCopies(GrainFactory, time);
+        return Task.CompletedTask;
+    }
+
     public async Task<IntakeAnswer[]> Submit(IntakeRequest request)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Items.Length, IntakeRequest.MaximumPosts);
-        var campaign = await GrainFactory.GetGrain<ICampaignGrain>(request.Campaign).Get();
-        if (campaign is not { Active: true })
+        for (var attempt = 1; ; attempt++)
         {
-            throw new UnknownCampaignException(campaign is null
-                ? "There is no such campaign: use the code from its posting specification."
-                : "This campaign takes no leads at present: ask the operator.");
-        }
+            var copy = await _campaigns!.Get(request.Campaign);
+            if (copy.Definition is not { Active: true } campaign)
+            {
+                throw new UnknownCampaignException(copy.Definition is null
+                    ? "There is no such campaign: use the code from its posting specification."
+                    : "This campaign takes no leads at present: ask the operator.");
+            }
 
+            try
+            {
+                return await Submit(request, campaign, copy.Router);
+            }
+            catch (OtherSettingsException) when (attempt < MaximumAttempts)
+            {
+                _campaigns.Forget(request.Campaign);
+            }
+        }
+    }
+
+    private async Task<IntakeAnswer[]> Submit(IntakeRequest request, CampaignDefinition campaign, IRouterGrain router)
+    {
         var now = Clock.Milliseconds(time);
         var answers = new IntakeAnswer[request.Items.Length];
         var toRouter = new List<(int Index, PreparedLead Lead)>(request.Items.Length);
@@ -42,7 +69,6 @@ internal sealed class IntakeGrain(LeadPreparation preparation, TimeProvider time
 
         if (toRouter.Count > 0)
         {
-            var router = GrainFactory.GetGrain<IRouterGrain>(request.Campaign);
             PreparedLead[] leads = [.. toRouter.Select(l => l.Lead)];
             var decided = request.Test ? await router.Rehearse(leads) : await router.Submit(leads);
             for (var i = 0; i < decided.Length; i++)

@@ -33,7 +33,10 @@ internal sealed class LeadPreparation(IKeyedHash hash, IPersonalVault vault)
             PhoneHash = Hashed(HashPurpose.Phone, judged.Phone),
             EmailHash = Hashed(HashPurpose.Email, judged.EmailKey),
             LastNameHash = Hashed(HashPurpose.LastName, judged.LastNameKey),
-            BodyHash = hash.Hash(HashPurpose.Body, $"{campaign.Code}\n{JsonSerializer.Serialize(item.Post)}"),
+            // Only a post that may be repeated under a key is ever compared.
+            BodyHash = item.IdempotencyKey is null && judged.ExternalId is null
+                ? []
+                : hash.Hash(HashPurpose.Body, $"{campaign.Code}\n{JsonSerializer.Serialize(item.Post)}"),
             Faults = judged.Faults,
             Warnings = judged.Warnings,
             Row = Row(leadId, judged, campaign.Code, request.Seller.Id, now),
@@ -44,6 +47,7 @@ internal sealed class LeadPreparation(IKeyedHash hash, IPersonalVault vault)
             KeyId = keyId,
             Cost = judged.Cost,
             TraceParent = traceParent,
+            CampaignVersion = campaign.Version,
         };
     }
 

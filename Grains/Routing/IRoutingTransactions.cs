@@ -9,26 +9,41 @@ internal interface IRoutingTransactions
     /// Runs <paramref name="work"/> in one transaction. It is run again, on fresh reads, when the database says that
     /// the transaction lost a race; so it must have no effect but through the transaction.
     /// </summary>
+    /// <param name="wanted">What the work reads: it comes with the lock, in the same round trip.</param>
     /// <returns>What the work returned, once it is on disk.</returns>
-    Task<T> Run<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation);
+    Task<T> Run<T>(string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation);
 
     /// <summary>The same reads, and nothing is written: for rehearsals.</summary>
-    Task<T> Read<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation);
+    Task<T> Read<T>(string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation);
+}
+
+/// <summary>What a transaction reads as it takes its lock.</summary>
+/// <param name="Brokers">Whose allowances.</param>
+/// <param name="Batch">The posts whose keys and identities are looked up.</param>
+/// <param name="DuplicateWindow">How long an identity stays claimed.</param>
+internal sealed record RoutingReads(IReadOnlyCollection<string> Brokers, IReadOnlyList<PreparedLead> Batch, TimeSpan DuplicateWindow)
+{
+    public static RoutingReads None { get; } = new([], [], TimeSpan.Zero);
+
+    /// <summary>What deciding these posts takes; no posts: what walking the queue takes.</summary>
+    public static RoutingReads For(RoutingSettings settings, IReadOnlyList<PreparedLead> batch) => new(
+        [.. settings.Members.Select(m => m.Profile.Id)], batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
 }
 
 internal interface IRoutingTransaction
 {
-    /// <summary>The database's clock at the start of the transaction: the one that all processes share.</summary>
+    /// <summary>The database's clock once the lock was held: the one that all processes share.</summary>
     DateTimeOffset Now { get; }
 
     Guid CommitId { get; }
 
-    Task<IReadOnlyDictionary<string, Allowance>> Allowances(IReadOnlyCollection<string> brokers);
+    IReadOnlyDictionary<string, Allowance> Allowances { get; }
 
     /// <summary>A fresh copy of the campaign's rotations.</summary>
-    Task<RotationBook> Rotations();
+    RotationBook Rotations();
 
-    Task<IntakeBook> Book(IReadOnlyList<PreparedLead> batch, TimeSpan duplicateWindow);
+    /// <summary>First answers and claims that the batch meets.</summary>
+    IntakeBook Book { get; }
 
     /// <summary>Waiting leads of these states, best score first, then oldest.</summary>
     Task<WaitingPage> Waiting(string[] states, WaitingCursor? after, int limit);
@@ -36,16 +51,16 @@ internal interface IRoutingTransaction
     Task<bool> AnyWaiting();
 
     /// <summary>Writes leads, log, claims and keys of a batch.</summary>
-    Task Write(IntakeDecision decision);
+    void Write(IntakeDecision decision);
 
     /// <summary>Assigns waiting leads to brokers.</summary>
-    Task Write(IReadOnlyList<WaitingAssignment> assignments);
+    void Write(IReadOnlyList<WaitingAssignment> assignments);
 
     /// <summary>Writes what the desk changed: allowances and rotations.</summary>
-    Task Write(RoutingDesk desk);
+    void Write(RoutingDesk desk);
 
     /// <summary>Plans the campaign's next look at its waiting leads; null: there is nothing to look for.</summary>
-    Task PlanNextLook(DateTimeOffset? at);
+    void PlanNextLook(DateTimeOffset? at);
 }
 
 /// <summary>A waiting lead with what its routing conditions are tested on; personal data included, in memory only.</summary>

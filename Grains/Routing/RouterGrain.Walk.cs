@@ -8,13 +8,11 @@ internal sealed partial class RouterGrain
 {
     private const int WalkPage = 500;
 
-    private async Task WalkIfNeeded(bool force)
-    {
-        if (!_mayWait || _settings is not { } settings || (!force && _walkedFor is not null && !await SomebodyNew(settings)))
-        {
-            return;
-        }
+    private Task WalkIfNeeded(bool force) =>
+        _mayWait && (force || _walkedFor is null) && _settings is { } settings ? Walk(settings) : Task.CompletedTask;
 
+    private async Task Walk(RoutingSettings settings)
+    {
         WaitingCursor? cursor = null;
         do
         {
@@ -22,16 +20,17 @@ internal sealed partial class RouterGrain
             var after = cursor;
             var page = await transactions.Run(
                 Campaign,
+                RoutingReads.For(settings, []),
                 async tx =>
                 {
-                    var desk = await OpenDesk(tx, settings);
+                    var desk = OpenDesk(tx, settings);
                     var waiting = await tx.Waiting(desk.AvailableStates, after, WalkPage);
                     var assignments = WaitingDecider.Decide(waiting.Leads, desk, tx.Now);
-                    await tx.Write(desk);
-                    await tx.Write(assignments);
+                    tx.Write(desk);
+                    tx.Write(assignments);
                     var ended = waiting.Next is null;
                     var anyLeft = !ended || await tx.AnyWaiting();
-                    await tx.PlanNextLook(anyLeft ? WaitingDecider.NextLook(settings, tx.Now) : null);
+                    tx.PlanNextLook(anyLeft ? WaitingDecider.NextLook(settings, tx.Now) : null);
                     return (waiting.Next, assignments, desk.Available, anyLeft);
                 },
                 timeout.Token);
@@ -48,12 +47,9 @@ internal sealed partial class RouterGrain
         while (cursor is not null);
     }
 
-    private async Task<bool> SomebodyNew(RoutingSettings settings)
-    {
-        using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
-        var available = await transactions.Read(Campaign, async tx => (await OpenDesk(tx, settings)).Available, timeout.Token);
-        return !available.IsSubsetOf(_walkedFor!);
-    }
+    /// <summary>Whether a broker is available for whom the queue was not walked: a waiting lead may be his.</summary>
+    private bool SomebodyIsNew(RoutingDesk desk) =>
+        _mayWait && _walkedFor is { } known && !desk.Available.IsSubsetOf(known);
 
     private void Tell(IntakeDecision decision)
     {

@@ -37,6 +37,11 @@ internal sealed partial class RouterGrain(
 
     private string Campaign => this.GetPrimaryKeyString();
 
+    /// <summary>How often new leads let those who wait go first, when ever new brokers appear meanwhile.</summary>
+    private const int MaximumWalks = 3;
+
+    private sealed record Decided(IntakeDecision Decision, RoutingDesk Desk);
+
     private sealed record Posting(PreparedLead[] Leads, TaskCompletionSource<IntakeAnswer[]> Answers);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -47,6 +52,7 @@ internal sealed partial class RouterGrain(
 
     public async Task<IntakeAnswer[]> Submit(PreparedLead[] leads)
     {
+        await DemandSameSettings(leads);
         if (_depth + leads.Length > options.Value.MaximumDepth)
         {
             LeadGridMetrics.Overloaded.Add(1);
@@ -62,10 +68,13 @@ internal sealed partial class RouterGrain(
 
     public async Task<IntakeAnswer[]> Rehearse(PreparedLead[] leads)
     {
+        await DemandSameSettings(leads);
         var settings = Settings();
         using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
-        var decision = await transactions.Read(Campaign, async tx => await Decide(tx, settings, leads), timeout.Token);
-        return [.. decision.Decision.Answers.Select(a => a with { Test = true })];
+        var decision = await transactions.Read(
+            Campaign, RoutingReads.For(settings, leads), tx => Task.FromResult(
+                IntakeDecider.Decide(leads, tx.Book, settings.Campaign.Code, OpenDesk(tx, settings))), timeout.Token);
+        return [.. decision.Answers.Select(a => a with { Test = true })];
     }
 
     public async Task SettingsChanged()
@@ -152,25 +161,7 @@ internal sealed partial class RouterGrain(
         using var activity = LeadGridTelemetry.StartLinked("intake commit", leads.Select(l => l.TraceParent));
         activity?.SetTag("leadgrid.campaign", Campaign).SetTag("leadgrid.batch", leads.Length);
         var started = Stopwatch.GetTimestamp();
-        var settings = Settings();
-        using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
-
-        var (decision, desk) = await transactions.Run(
-            Campaign,
-            async tx =>
-            {
-                var decided = await Decide(tx, settings, leads);
-                await tx.Write(decided.Decision);
-                await tx.Write(decided.Desk);
-                if (decided.Decision.Accepted.Any(a => a.Broker is null))
-                {
-                    await tx.PlanNextLook(WaitingDecider.NextLook(settings, tx.Now));
-                }
-
-                return decided;
-            },
-            timeout.Token);
-
+        var (decision, desk) = await DecideAndCommit(Settings(), leads);
         _mayWait |= decision.Accepted.Any(a => a.Broker is null);
         // Who got a lead may no longer be available: he who comes back later is new.
         _walkedFor = _walkedFor?.Intersect(desk.Available).ToHashSet();
@@ -185,22 +176,66 @@ internal sealed partial class RouterGrain(
         LeadGridMetrics.RecordIntake(Campaign, decision.Answers, Stopwatch.GetElapsedTime(started));
     }
 
-    private static async Task<(IntakeDecision Decision, RoutingDesk Desk)> Decide(
-        IRoutingTransaction tx, RoutingSettings settings, IReadOnlyList<PreparedLead> leads)
+    private async Task<(IntakeDecision Decision, RoutingDesk Desk)> DecideAndCommit(RoutingSettings settings, PreparedLead[] leads)
     {
-        var desk = await OpenDesk(tx, settings);
-        var book = await tx.Book(leads, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
-        return (IntakeDecider.Decide(leads, book, settings.Campaign.Code, desk), desk);
+        for (var attempt = 1; ; attempt++)
+        {
+            using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
+            var committed = await transactions.Run(
+                Campaign,
+                RoutingReads.For(settings, leads),
+                tx => Task.FromResult(Decide(tx, settings, leads, walkFirst: attempt < MaximumWalks)),
+                timeout.Token);
+            if (committed is { } decided)
+            {
+                return (decided.Decision, decided.Desk);
+            }
+
+            await Walk(settings);
+        }
     }
 
-    private static async Task<RoutingDesk> OpenDesk(IRoutingTransaction tx, RoutingSettings settings) => new(
-        settings,
-        await tx.Allowances([.. settings.Members.Select(m => m.Profile.Id)]),
-        await tx.Rotations(),
-        tx.Now);
+    /// <returns>Null: somebody is new, so that those who wait come first.</returns>
+    private Decided? Decide(IRoutingTransaction tx, RoutingSettings settings, PreparedLead[] leads, bool walkFirst)
+    {
+        var desk = OpenDesk(tx, settings);
+        if (walkFirst && SomebodyIsNew(desk))
+        {
+            return null;
+        }
+
+        var decision = IntakeDecider.Decide(leads, tx.Book, settings.Campaign.Code, desk);
+        tx.Write(decision);
+        tx.Write(desk);
+        if (decision.Accepted.Any(a => a.Broker is null))
+        {
+            tx.PlanNextLook(WaitingDecider.NextLook(settings, tx.Now));
+        }
+
+        return new Decided(decision, desk);
+    }
+
+    private static RoutingDesk OpenDesk(IRoutingTransaction tx, RoutingSettings settings) =>
+        new(settings, tx.Allowances, tx.Rotations(), tx.Now);
 
     private RoutingSettings Settings() =>
         _settings ?? throw new UnknownCampaignException($"There is no campaign '{Campaign}'.");
+
+    private async ValueTask DemandSameSettings(PreparedLead[] leads)
+    {
+        var version = leads[0].CampaignVersion;
+        if (version > Settings().Campaign.Version)
+        {
+            // The push of the change is still on its way, or was lost with its silo.
+            _settings = await ReadSettings();
+            _walkedFor = null;
+        }
+
+        if (version != 0 && version != Settings().Campaign.Version)
+        {
+            throw new OtherSettingsException($"Campaign {Campaign} has version {Settings().Campaign.Version} of its settings, not {version}.");
+        }
+    }
 
     private async Task RefreshSettings(CancellationToken cancellation)
     {

@@ -7,6 +7,7 @@ using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
+using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Routing;
@@ -48,6 +49,9 @@ public static class SiloHosting
         services.AddSingleton<IStaffSealer, StaffSealer>();
         services.AddSingleton<IPersonalVault, PersonalVault>();
         services.AddSingleton<IAttributeToFactoryMapper<CommitAttribute>, CommitFacet>();
+        services.AddOptions<GroupCommitOptions>().BindConfiguration("Commits");
+        services.AddSingleton<LeadCommits>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
@@ -62,6 +66,9 @@ public static class SiloHosting
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
     {
         var builder = new NpgsqlDataSourceBuilder(connection) { Name = name };
+        // Parsing and planning cost more than running most of what is sent here.
+        builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
+        builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         return builder.Build();
     }

@@ -9,15 +9,23 @@ if (args is ["bare", var connection, var url])
 
 var quick = args.Contains("--quick");
 var json = args.SkipWhile(a => a != "--json").Skip(1).FirstOrDefault();
+var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault()?.Split(',');
 var results = new List<Measurement>();
 await using (var stage = await Stage.Set())
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB, PostgreSQL {stage.PostgresVersion}, fsync on; product, load and database share the machine.");
     Console.WriteLine();
-    results.AddRange(await SinglePosts.Measure(stage, quick));
-    results.AddRange(await Bulk.Measure(stage, quick));
-    results.AddRange(await PostToBrowser.Measure(stage, quick));
-    results.AddRange(await BrowserGrid.Measure(stage, quick));
+    (string Name, Func<Stage, bool, Task<IReadOnlyList<Measurement>>> Measure)[] parts =
+    [
+        ("single", SinglePosts.Measure),
+        ("bulk", Bulk.Measure),
+        ("browser", PostToBrowser.Measure),
+        ("grid", BrowserGrid.Measure),
+    ];
+    foreach (var part in parts.Where(p => only is null || only.Contains(p.Name)))
+    {
+        results.AddRange(await part.Measure(stage, quick));
+    }
 }
 
 Table.Print(results);

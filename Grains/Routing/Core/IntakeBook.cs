@@ -31,4 +31,7 @@ internal readonly record struct IdentityKey(IdentityKind Kind, string Hash)
 /// <param name="Claims">Claims of this batch's identities that are still within the campaign's window.</param>
 internal sealed record IntakeBook(
     IReadOnlyDictionary<IntakeKey, KnownAnswer> Keys,
-    IReadOnlyDictionary<IdentityKey, Guid> Claims);
+    IReadOnlyDictionary<IdentityKey, Guid> Claims)
+{
+    public static IntakeBook Empty { get; } = new(new Dictionary<IntakeKey, KnownAnswer>(), new Dictionary<IdentityKey, Guid>());
+}

@@ -11,7 +11,7 @@ internal sealed class CommitFacet : IAttributeToFactoryMapper<CommitAttribute>
         parameter.ParameterType == typeof(ICommit<LeadState>)
             ? context => new LeadCommit(
                 context.GrainId.GetGuidKey(),
-                context.ActivationServices.GetRequiredService<LeadDataSource>(),
+                context.ActivationServices.GetRequiredService<LeadCommits>(),
                 context.ActivationServices.GetRequiredService<IPersonalVault>())
             : throw new InvalidOperationException($"No commit path for {parameter.ParameterType}.");
 }

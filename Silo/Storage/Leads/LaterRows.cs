@@ -1,57 +1,59 @@
-using System.Text;
 using LeadGrid.Leads;
-using LeadGrid.Privacy;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace LeadGrid.Storage.Leads;
+
+internal sealed record DueRow(string Campaign, Guid LeadId, LeadGrid.Leads.DueWork Work);
+
+internal sealed record OutboxRow(Guid LeadId, string Campaign, OutboxEntry Entry, byte[]? Text);
 
 /// <summary>What a commit leaves to be done: due work and outbox rows.</summary>
 internal static class LaterRows
 {
     private const string Plan = """
         INSERT INTO due_work (campaign, lead_id, kind, due_at, version)
-        VALUES ($1, $2, $3, $4, $5)
+        SELECT campaign, lead_id, kind, due_at, version FROM unnest($1, $2, $3, $4, $5) AS d (campaign, lead_id, kind, due_at, version)
         ON CONFLICT (campaign, lead_id, kind) DO UPDATE
         SET due_at = excluded.due_at, version = excluded.version, leased_until = NULL, attempts = 0
         """;
 
-    public static void Append(NpgsqlBatch batch, LeadState lead, IReadOnlyList<LeadGrid.Leads.DueWork> due)
-    {
-        foreach (var work in due)
-        {
-            Append(batch, lead.Campaign, lead.Id, work);
-        }
-    }
+    private const string Post = """
+        INSERT INTO outbox (outbox_id, lead_id, campaign, kind, idempotency_key, body, sealed)
+        SELECT outbox_id, lead_id, campaign, kind, idempotency_key, body::jsonb, sealed
+        FROM unnest($1, $2, $3, $4, $5, $6, $7) AS o (outbox_id, lead_id, campaign, kind, idempotency_key, body, sealed)
+        """;
 
-    public static void Append(NpgsqlBatch batch, string campaign, Guid leadId, LeadGrid.Leads.DueWork work)
+    /// <param name="rows">Each lead and kind at most once.</param>
+    public static void Append(NpgsqlBatch batch, IReadOnlyList<DueRow> rows)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var command = batch.Append(Plan);
-        command.Add(campaign);
-        command.Add(leadId);
-        command.Add((short)work.Kind);
-        command.Add(work.DueAt);
-        command.Add(work.Version);
+        command.AddArray(rows.Select(r => r.Campaign), NpgsqlDbType.Text);
+        command.AddArray(rows.Select(r => r.LeadId), NpgsqlDbType.Uuid);
+        command.AddArray(rows.Select(r => (short)r.Work.Kind), NpgsqlDbType.Smallint);
+        command.AddArray(rows.Select(r => r.Work.DueAt), NpgsqlDbType.TimestampTz);
+        command.AddArray(rows.Select(r => r.Work.Version), NpgsqlDbType.Bigint);
     }
 
-    public static async Task Append(
-        NpgsqlBatch batch, LeadState lead, IReadOnlyList<OutboxEntry> outbox, IPersonalVault vault, CancellationToken cancellation)
+    public static void Append(NpgsqlBatch batch, IReadOnlyList<OutboxRow> rows)
     {
-        foreach (var entry in outbox)
+        if (rows.Count == 0)
         {
-            var command = batch.Append("""
-                INSERT INTO outbox (outbox_id, lead_id, campaign, kind, idempotency_key, body, sealed)
-                VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7)
-                """);
-            command.Add(Guid.CreateVersion7());
-            command.Add(lead.Id);
-            command.Add(lead.Campaign);
-            command.Add(entry.Kind);
-            command.Add(entry.IdempotencyKey);
-            command.Add(entry.BodyJson);
-            command.AddNullable(
-                entry.Text is { } text ? await vault.Seal(lead.KeyId, lead.Id, Encoding.UTF8.GetBytes(text), cancellation) : null,
-                NpgsqlDbType.Bytea);
+            return;
         }
+
+        var command = batch.Append(Post);
+        command.AddArray(rows.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid);
+        command.AddArray(rows.Select(r => r.LeadId), NpgsqlDbType.Uuid);
+        command.AddArray(rows.Select(r => r.Campaign), NpgsqlDbType.Text);
+        command.AddArray(rows.Select(r => r.Entry.Kind), NpgsqlDbType.Text);
+        command.AddArray(rows.Select(r => r.Entry.IdempotencyKey), NpgsqlDbType.Text);
+        command.AddArray(rows.Select(r => r.Entry.BodyJson), NpgsqlDbType.Text);
+        command.AddArray(rows.Select(r => r.Text), NpgsqlDbType.Bytea);
     }
 }

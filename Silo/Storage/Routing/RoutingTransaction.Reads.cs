@@ -8,89 +8,46 @@ namespace LeadGrid.Storage.Routing;
 
 internal sealed partial class RoutingTransaction
 {
+    // Each statement of a batch sees what was committed when the statement began: those after this one see what the lock's
+    // last holder wrote.
+    private const string Lock = "SELECT version, owed FROM routing WHERE campaign = $1";
+
+    // Not now(): the transaction may have waited for the lock since it began.
+    private const string Clock = "SELECT clock_timestamp()";
+
+    private const string Cycles = """
+        SELECT c.brokers, c.credits FROM routing_cycle AS c JOIN routing AS r USING (campaign)
+        WHERE c.campaign = $1 AND r.version <> $2
+        """;
+
     private const string SelectAllowances =
         "SELECT broker_id, day, day_used, month_used, open_used FROM broker_allowance WHERE broker_id = ANY($1) ORDER BY broker_id";
 
-    private const string MakeAllowances = """
-        INSERT INTO broker_allowance (broker_id, day, day_used, month_used, open_used)
-        SELECT broker_id, date '2000-01-01', 0, 0, 0 FROM unnest($1) AS b (broker_id) ORDER BY broker_id
-        ON CONFLICT DO NOTHING
+    // LATERAL, so that each key is one look at the index: a join lets the planner read the whole table when its
+    // statistics are young.
+    private const string Keys = """
+        SELECT wanted.scope, wanted.key_hash, k.body_hash, k.answer
+        FROM unnest($1, $2) AS wanted (scope, key_hash)
+        CROSS JOIN LATERAL (
+            SELECT body_hash, answer FROM intake_key AS k WHERE k.scope = wanted.scope AND k.key_hash = wanted.key_hash LIMIT 1) AS k
         """;
 
-    public async Task<IReadOnlyDictionary<string, Allowance>> Allowances(IReadOnlyCollection<string> brokers)
-    {
-        string[] ids = [.. brokers];
-        var allowances = await ReadAllowances(ids);
-        if (_forUpdate && allowances.Count < ids.Length)
-        {
-            // Without a row there is nothing to lock, and two campaigns could both count a broker's first lead.
-            await using var make = Command(MakeAllowances);
-            make.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids });
-            await make.ExecuteNonQueryAsync(_cancellation);
-            allowances = await ReadAllowances(ids);
-        }
+    private const string Claims = """
+        SELECT wanted.kind, wanted.hash, i.lead_id
+        FROM unnest($2, $3) AS wanted (kind, hash)
+        CROSS JOIN LATERAL (
+            SELECT lead_id FROM identity AS i
+            WHERE i.campaign = $1 AND i.kind = wanted.kind AND i.hash = wanted.hash
+              AND i.claimed_at > clock_timestamp() - $4 LIMIT 1) AS i
+        """;
 
-        return allowances;
-    }
+    private RotationSnapshot _rotations = RotationSnapshot.Empty;
 
-    public async Task<RotationBook> Rotations()
-    {
-        if (Known is null || Known.Version != _version)
-        {
-            var cycles = new Dictionary<string, long[]>();
-            await using var command = Command("SELECT brokers, credits FROM routing_cycle WHERE campaign = $1");
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _campaign });
-            await using var reader = await command.ExecuteReaderAsync(_cancellation);
-            while (await reader.ReadAsync(_cancellation))
-            {
-                cycles[reader.GetString(0)] = StorageJson.Read<long[]>(reader.GetString(1));
-            }
+    public IReadOnlyDictionary<string, Allowance> Allowances { get; private set; } = new Dictionary<string, Allowance>();
 
-            Known = new RotationSnapshot(_version, cycles, StorageJson.Read<Dictionary<string, double>>(_owed));
-        }
+    public IntakeBook Book { get; private set; } = IntakeBook.Empty;
 
-        return new RotationBook(new Dictionary<string, long[]>(Known.Cycles), new Dictionary<string, double>(Known.Owed));
-    }
-
-    public async Task<IntakeBook> Book(IReadOnlyList<PreparedLead> batch, TimeSpan duplicateWindow)
-    {
-        IntakeKey[] keys = [.. batch.SelectMany(l => IntakeDecider.KeysOf(l, _campaign)).Distinct()];
-        IdentityKey[] identities = [.. batch.SelectMany(IntakeDecider.IdentitiesOf).Distinct()];
-
-        await using var reads = new NpgsqlBatch(_connection, _transaction);
-        var known = reads.Append("""
-            SELECT k.scope, k.key_hash, k.body_hash, k.answer
-            FROM unnest($1, $2) AS wanted (scope, key_hash) JOIN intake_key AS k USING (scope, key_hash)
-            """);
-        known.AddArray(keys.Select(k => k.Scope), NpgsqlDbType.Text);
-        known.AddArray(keys.Select(k => k.HashBytes), NpgsqlDbType.Bytea);
-        var claims = reads.Append("""
-            SELECT i.kind, i.hash, i.lead_id
-            FROM unnest($2, $3) AS wanted (kind, hash) JOIN identity AS i USING (kind, hash)
-            WHERE i.campaign = $1 AND i.claimed_at > $4
-            """);
-        claims.Add(_campaign);
-        claims.AddArray(identities.Select(i => (short)i.Kind), NpgsqlDbType.Smallint);
-        claims.AddArray(identities.Select(i => i.HashBytes), NpgsqlDbType.Bytea);
-        claims.Add(Now - duplicateWindow);
-
-        var answers = new Dictionary<IntakeKey, KnownAnswer>();
-        var holders = new Dictionary<IdentityKey, Guid>();
-        await using var reader = await reads.ExecuteReaderAsync(_cancellation);
-        while (await reader.ReadAsync(_cancellation))
-        {
-            answers[IntakeKey.Of(reader.GetString(0), reader.GetFieldValue<byte[]>(1))] =
-                new KnownAnswer(reader.GetFieldValue<byte[]>(2), StorageJson.Read<IntakeAnswer>(reader.GetString(3)));
-        }
-
-        await reader.NextResultAsync(_cancellation);
-        while (await reader.ReadAsync(_cancellation))
-        {
-            holders[IdentityKey.Of((IdentityKind)reader.GetInt16(0), reader.GetFieldValue<byte[]>(1))] = reader.GetGuid(2);
-        }
-
-        return new IntakeBook(answers, holders);
-    }
+    public RotationBook Rotations() => new(new(_rotations.Cycles), new(_rotations.Owed));
 
     public async Task<WaitingPage> Waiting(string[] states, WaitingCursor? after, int limit)
     {
@@ -134,18 +91,89 @@ internal sealed partial class RoutingTransaction
         LIMIT $6
         """;
 
-    private async Task<Dictionary<string, Allowance>> ReadAllowances(string[] ids)
+    /// <returns>False where a row is missing that the transaction would have to lock.</returns>
+    private async Task<bool> Read(RoutingReads wanted, RotationSnapshot? known)
     {
+        await using var reads = new NpgsqlBatch(_connection, _transaction);
+        // One for each statement, in their order.
+        var readers = new List<Func<NpgsqlDataReader, Task>>(6);
+        var owed = "{}";
         var allowances = new Dictionary<string, Allowance>();
-        await using var command = Command(_forUpdate ? SelectAllowances + " FOR UPDATE" : SelectAllowances);
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids });
-        await using var reader = await command.ExecuteReaderAsync(_cancellation);
-        while (await reader.ReadAsync(_cancellation))
+        var cycles = new Dictionary<string, long[]>();
+        var answers = new Dictionary<IntakeKey, KnownAnswer>();
+        var holders = new Dictionary<IdentityKey, Guid>();
+
+        reads.Append(_forUpdate ? Lock + " FOR UPDATE" : Lock).Add(_campaign);
+        readers.Add(reader => Each(reader, row => (_version, owed) = (row.GetInt64(0), row.GetString(1))));
+        reads.Append(Clock);
+        readers.Add(reader => Each(reader, row => Now = row.GetFieldValue<DateTimeOffset>(0)));
+        if (wanted.Brokers.Count > 0)
         {
-            allowances[reader.GetString(0)] = new Allowance(
-                reader.GetFieldValue<DateOnly>(1), reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4));
+            reads.Append(_forUpdate ? SelectAllowances + " FOR UPDATE" : SelectAllowances).Add<string[]>([.. wanted.Brokers]);
+            readers.Add(reader => Each(reader, row => allowances[row.GetString(0)] = new Allowance(
+                row.GetFieldValue<DateOnly>(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4))));
+            var turned = reads.Append(Cycles);
+            turned.Add(_campaign);
+            turned.Add(known?.Version ?? -1);
+            readers.Add(reader => Each(reader, row => cycles[row.GetString(0)] = StorageJson.Read<long[]>(row.GetString(1))));
         }
 
-        return allowances;
+        IntakeKey[] keys = [.. wanted.Batch.SelectMany(l => IntakeDecider.KeysOf(l, _campaign)).Distinct()];
+        if (keys.Length > 0)
+        {
+            var command = reads.Append(Keys);
+            command.AddArray(keys.Select(k => k.Scope), NpgsqlDbType.Text);
+            command.AddArray(keys.Select(k => k.HashBytes), NpgsqlDbType.Bytea);
+            readers.Add(reader => Each(reader, row => answers[IntakeKey.Of(row.GetString(0), row.GetFieldValue<byte[]>(1))] =
+                new KnownAnswer(row.GetFieldValue<byte[]>(2), StorageJson.Read<IntakeAnswer>(row.GetString(3)))));
+        }
+
+        IdentityKey[] identities = [.. wanted.Batch.SelectMany(IntakeDecider.IdentitiesOf).Distinct()];
+        if (identities.Length > 0)
+        {
+            var command = reads.Append(Claims);
+            command.Add(_campaign);
+            command.AddArray(identities.Select(i => (short)i.Kind), NpgsqlDbType.Smallint);
+            command.AddArray(identities.Select(i => i.HashBytes), NpgsqlDbType.Bytea);
+            command.Add(wanted.DuplicateWindow);
+            readers.Add(reader => Each(reader, row =>
+                holders[IdentityKey.Of((IdentityKind)row.GetInt16(0), row.GetFieldValue<byte[]>(1))] = row.GetGuid(2)));
+        }
+
+        await using (var reader = await reads.ExecuteReaderAsync(_cancellation))
+        {
+            foreach (var read in readers)
+            {
+                await read(reader);
+                await reader.NextResultAsync(_cancellation);
+            }
+        }
+
+        Allowances = allowances;
+        Book = new IntakeBook(answers, holders);
+        _rotations = known is not null && known.Version == _version
+            ? known
+            : new RotationSnapshot(_version, cycles, StorageJson.Read<Dictionary<string, double>>(owed));
+        return _version >= 0 && allowances.Count == wanted.Brokers.Count;
+    }
+
+    private async Task Each(NpgsqlDataReader reader, Action<NpgsqlDataReader> take)
+    {
+        while (await reader.ReadAsync(_cancellation))
+        {
+            take(reader);
+        }
+    }
+
+    private async Task MakeRows(RoutingReads wanted)
+    {
+        await using var make = new NpgsqlBatch(_connection, _transaction);
+        make.Append("INSERT INTO routing (campaign) VALUES ($1) ON CONFLICT DO NOTHING").Add(_campaign);
+        make.Append("""
+            INSERT INTO broker_allowance (broker_id, day, day_used, month_used, open_used)
+            SELECT broker_id, date '2000-01-01', 0, 0, 0 FROM unnest($1) AS b (broker_id) ORDER BY broker_id
+            ON CONFLICT DO NOTHING
+            """).Add<string[]>([.. wanted.Brokers]);
+        await make.ExecuteNonQueryAsync(_cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace LeadGrid.Storage.Routing;
 
 internal sealed partial class RoutingTransaction
 {
-    public async Task Write(IntakeDecision decision)
+    public void Write(IntakeDecision decision)
     {
         WriteLeads(decision.Accepted);
         WriteClaims(decision.NewClaims);
@@ -17,12 +17,12 @@ internal sealed partial class RoutingTransaction
             .. decision.Accepted.SelectMany(a => AcceptedLeads.EventsOf(a, _campaign, Now)),
             .. decision.Duplicates.Select(d => AcceptedLeads.RemarkOf(d, _campaign, Now)),
         ];
-        var keys = decision.Accepted.ToDictionary(a => a.Lead.LeadId, a => a.Lead.KeyId);
-        await LogRows.Append(_writes, events, CommitId, lead => keys[lead], _vault, _cancellation);
+        // None of these has free text to seal.
+        LogRows.Append(_writes, [.. events.Select(e => new LogRow(e, CommitId, null))]);
         Witness ??= decision.Accepted.Count > 0 ? decision.Accepted[0].Lead.LeadId : null;
     }
 
-    public async Task Write(IReadOnlyList<WaitingAssignment> assignments)
+    public void Write(IReadOnlyList<WaitingAssignment> assignments)
     {
         if (assignments.Count == 0)
         {
@@ -30,11 +30,14 @@ internal sealed partial class RoutingTransaction
         }
 
         var command = _writes.Append("""
-            UPDATE lead AS l
-            SET version = a.version, commit_id = $1, status = $2, broker_id = a.broker_id, broker_name = a.broker_name, updated_at = a.updated_at
-            FROM unnest($3, $4, $5, $6, $7) AS a (lead_id, version, broker_id, broker_name, updated_at)
-            WHERE l.lead_id = a.lead_id AND l.version = a.version - 1
-            RETURNING l.lead_id
+            WITH written AS (
+                UPDATE lead AS l
+                SET version = a.version, commit_id = $1, status = $2, broker_id = a.broker_id, broker_name = a.broker_name,
+                    updated_at = a.updated_at
+                FROM unnest($3, $4, $5, $6, $7) AS a (lead_id, version, broker_id, broker_name, updated_at)
+                WHERE l.lead_id = a.lead_id AND l.version = a.version - 1
+                RETURNING 1)
+            SELECT demand_rows(count(*), $8) FROM written
             """);
         command.Add(CommitId);
         command.Add((short)LeadStatus.Assigned);
@@ -43,19 +46,18 @@ internal sealed partial class RoutingTransaction
         command.AddArray(assignments.Select(a => a.Next.BrokerId!), NpgsqlDbType.Text);
         command.AddArray(assignments.Select(a => a.Next.BrokerName!), NpgsqlDbType.Text);
         command.AddArray(assignments.Select(a => a.Next.UpdatedAt), NpgsqlDbType.TimestampTz);
-        _expectedUpdates += assignments.Count;
+        command.Add(assignments.Count);
 
-        var keys = assignments.ToDictionary(a => a.Next.Id, a => a.Next.KeyId);
-        await LogRows.Append(_writes, [.. assignments.Select(a => a.Event)], CommitId, lead => keys[lead], _vault, _cancellation);
+        LogRows.Append(_writes, [.. assignments.Select(a => new LogRow(a.Event, CommitId, null))]);
         Witness ??= assignments[0].Next.Id;
     }
 
-    public Task Write(RoutingDesk desk)
+    public void Write(RoutingDesk desk)
     {
         var changed = desk.Changed;
         if (changed.Count == 0)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         var allowances = _writes.Append("""
@@ -85,14 +87,13 @@ internal sealed partial class RoutingTransaction
         owed.Add(_campaign);
         owed.Add(StorageJson.Write(book.Owed));
         Written = new RotationSnapshot(_version + 1, book.Cycles, book.Owed);
-        return Task.CompletedTask;
     }
 
-    public Task PlanNextLook(DateTimeOffset? at)
+    public void PlanNextLook(DateTimeOffset? at)
     {
         if (at is { } due)
         {
-            LaterRows.Append(_writes, _campaign, Guid.Empty, new LeadGrid.Leads.DueWork(DueWorkKind.RouteWaiting, due, 0));
+            LaterRows.Append(_writes, [new DueRow(_campaign, Guid.Empty, new LeadGrid.Leads.DueWork(DueWorkKind.RouteWaiting, due, 0))]);
         }
         else
         {
@@ -101,8 +102,6 @@ internal sealed partial class RoutingTransaction
             command.Add(Guid.Empty);
             command.Add((short)DueWorkKind.RouteWaiting);
         }
-
-        return Task.CompletedTask;
     }
 
     private void WriteClaims(IReadOnlyDictionary<IdentityKey, Guid> claims)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
+using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Leads;
 using Npgsql;
 
 namespace LeadGrid.Storage.Routing;
@@ -12,13 +14,14 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     // The rotations as of a version of the campaign's row: read again only when somebody else has turned them.
     private readonly ConcurrentDictionary<string, RotationSnapshot> _rotations = new();
 
-    public async Task<T> Run<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    public async Task<T> Run<T>(
+        string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await RunOnce(campaign, work, cancellation);
+                return await RunOnce(campaign, wanted, work, cancellation);
             }
             catch (PostgresException e) when (IsLostRace(e) && attempt < MaximumAttempts)
             {
@@ -29,26 +32,27 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
         }
     }
 
-    public async Task<T> Read<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    public async Task<T> Read<T>(
+        string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-        await using var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: false, cancellation);
-        tx.Known = _rotations.GetValueOrDefault(campaign);
+        await using var tx = await RoutingTransaction.Begin(
+            connection, transaction, campaign, wanted, _rotations.GetValueOrDefault(campaign), vault, forUpdate: false, cancellation);
         return await work(tx);
     }
 
-    private async Task<T> RunOnce<T>(string campaign, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    private async Task<T> RunOnce<T>(
+        string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var tx = await RoutingTransaction.Begin(connection, transaction, campaign, vault, forUpdate: true, cancellation);
-        tx.Known = _rotations.GetValueOrDefault(campaign);
+        await using var tx = await RoutingTransaction.Begin(
+            connection, transaction, campaign, wanted, _rotations.GetValueOrDefault(campaign), vault, forUpdate: true, cancellation);
         var result = await work(tx);
-        await tx.Flush();
         try
         {
-            await transaction.CommitAsync(cancellation);
+            await tx.Commit();
         }
         catch (Exception e) when (UnknownOutcome.Is(e))
         {
@@ -90,8 +94,13 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     }
 
     private static bool IsLostRace(PostgresException e) => e.SqlState is
-        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+        PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        // A waiting lead was changed by its own grain (an administrator closed it) since its page was read.
+        or IGroupTable<LeadWrite>.Moved;
 }
 
 /// <summary>A campaign's rotations as of a version of its row.</summary>
-internal sealed record RotationSnapshot(long Version, IReadOnlyDictionary<string, long[]> Cycles, IReadOnlyDictionary<string, double> Owed);
+internal sealed record RotationSnapshot(long Version, IReadOnlyDictionary<string, long[]> Cycles, IReadOnlyDictionary<string, double> Owed)
+{
+    public static RotationSnapshot Empty { get; } = new(-1, new Dictionary<string, long[]>(), new Dictionary<string, double>());
+}

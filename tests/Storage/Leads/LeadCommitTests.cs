@@ -121,7 +121,7 @@ public sealed class LeadCommitTests(PostgresFixture postgres)
             await store.Commit(LeadStore.Settings("solar", LeadStore.Broker("a")), [await store.Lead("p1")]);
         }
 
-        var commit = new LeadCommit(await store.Ask<Guid>("SELECT lead_id FROM lead"), store.Leads, store.Vault);
+        var commit = new LeadCommit(await store.Ask<Guid>("SELECT lead_id FROM lead"), store.Commits, store.Vault);
         await commit.LoadAsync(CancellationToken.None);
         return commit;
     }

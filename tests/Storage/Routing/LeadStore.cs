@@ -4,8 +4,12 @@ using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
+using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LeadGrid.Storage;
@@ -24,6 +28,8 @@ internal sealed class LeadStore : IAsyncDisposable
         Direct = NpgsqlDataSource.Create(database.Leads);
         Vault = new PersonalVault(Keys, Master);
         Transactions = new RoutingTransactions(Leads, Vault);
+        Commits = new LeadCommits(Leads, Vault, Options.Create(new GroupCommitOptions()), TimeProvider.System, NullLogger<GroupCommit<LeadWrite>>.Instance);
+        Commits.Start();
     }
 
     public LeadDataSource Leads { get; }
@@ -36,6 +42,9 @@ internal sealed class LeadStore : IAsyncDisposable
     public PersonalVault Vault { get; }
 
     public RoutingTransactions Transactions { get; }
+
+    /// <summary>The way of leads' commands to disk, as one silo has it.</summary>
+    public LeadCommits Commits { get; }
 
     public static async Task<LeadStore> Create(PostgresFixture postgres, Func<TestDatabase, string>? through = null)
     {
@@ -81,14 +90,14 @@ internal sealed class LeadStore : IAsyncDisposable
     public async Task<IntakeDecision> Commit(RoutingSettings settings, IReadOnlyList<PreparedLead> batch, RoutingTransactions? by = null) =>
         await (by ?? Transactions).Run(
             settings.Campaign.Code,
-            async tx =>
+            RoutingReads.For(settings, batch),
+            tx =>
             {
-                var desk = new RoutingDesk(settings, await tx.Allowances([.. settings.Members.Select(m => m.Profile.Id)]), await tx.Rotations(), tx.Now);
-                var book = await tx.Book(batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
-                var decision = IntakeDecider.Decide(batch, book, settings.Campaign.Code, desk);
-                await tx.Write(decision);
-                await tx.Write(desk);
-                return decision;
+                var desk = new RoutingDesk(settings, tx.Allowances, tx.Rotations(), tx.Now);
+                var decision = IntakeDecider.Decide(batch, tx.Book, settings.Campaign.Code, desk);
+                tx.Write(decision);
+                tx.Write(desk);
+                return Task.FromResult(decision);
             },
             CancellationToken.None);
 
@@ -100,6 +109,7 @@ internal sealed class LeadStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Commits.DisposeAsync();
         Vault.Dispose();
         await Leads.Source.DisposeAsync();
         await Keys.Source.DisposeAsync();

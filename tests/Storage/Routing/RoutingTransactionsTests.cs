@@ -90,7 +90,7 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
         do
         {
             var after = cursor;
-            var page = await store.Transactions.Run("solar", tx => tx.Waiting(["NJ"], after, 5), CancellationToken.None);
+            var page = await store.Transactions.Run("solar", RoutingReads.None, tx => tx.Waiting(["NJ"], after, 5), CancellationToken.None);
             seen.AddRange(page.Leads.Select(l => l.State.Id));
             Assert.All(page.Leads, l => Assert.Equal(["NJ"], l.Facts.Values["address.state"]));
             cursor = page.Next;
@@ -99,7 +99,7 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
         Assert.Equal(
             batch.OrderByDescending(l => l.Row.Score).ThenBy(l => l.Row.ReceivedAt).ThenBy(l => l.LeadId.ToString(), StringComparer.Ordinal).Select(l => l.LeadId),
             seen);
-        Assert.Empty((await store.Transactions.Run("solar", tx => tx.Waiting(["NY"], null, 5), CancellationToken.None)).Leads);
+        Assert.Empty((await store.Transactions.Run("solar", RoutingReads.None, tx => tx.Waiting(["NY"], null, 5), CancellationToken.None)).Leads);
     }
 
     [Fact]
@@ -107,7 +107,8 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
     {
         await using var store = await LeadStore.Create(postgres);
         var lead = await store.Lead("p1", "k");
-        var book = await store.Transactions.Read("fresh", tx => tx.Book([lead], TimeSpan.FromDays(30)), CancellationToken.None);
+        var book = await store.Transactions.Read(
+            "fresh", new RoutingReads([], [lead], TimeSpan.FromDays(30)), tx => Task.FromResult(tx.Book), CancellationToken.None);
         Assert.Empty(book.Claims);
         Assert.Equal(0L, await store.Ask<long>("SELECT count(*) FROM routing"));
     }

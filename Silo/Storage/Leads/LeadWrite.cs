@@ -1,0 +1,25 @@
+using LeadGrid.Leads;
+using LeadGrid.Storage.Commits;
+
+namespace LeadGrid.Storage.Leads;
+
+/// <summary>One command's effects on one lead, sealed and ready to be written.</summary>
+internal sealed class LeadWrite(LeadState current, LeadState next, CancellationToken cancellation) : PendingWrite(cancellation)
+{
+    public LeadState Current { get; } = current;
+
+    public LeadState Next { get; } = next;
+
+    /// <summary>The personal part; null where it did not change.</summary>
+    public byte[]? Sealed { get; init; }
+
+    public required IReadOnlyList<(LeadEvent Event, byte[]? Text)> Events { get; init; }
+
+    public required IReadOnlyList<LeadGrid.Leads.DueWork> Due { get; init; }
+
+    public required IReadOnlyList<(OutboxEntry Entry, byte[]? Text)> Outbox { get; init; }
+
+    /// <summary>Places that the broker's capacity loses by it: -1 where the lead was closed.</summary>
+    public int Places =>
+        Current.BrokerId is null ? 0 : (LeadStatusRules.IsOpen(Next.Status) ? 1 : 0) - (LeadStatusRules.IsOpen(Current.Status) ? 1 : 0);
+}
