@@ -46,6 +46,8 @@ internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
             case SettingsNotToldException:
                 NotTold(log, exception);
                 return Problems.Unavailable(context, Soon, "The settings are stored, but not everyone works by them yet. Send the same request again.");
+            case StorageUnavailableException:
+                return Problems.Unavailable(context, Soon, "The database did not answer, so it is not known whether the request took effect. Repeat it with the same Idempotency-Key or If-Match.");
             case TimeoutException or SiloUnavailableException or OrleansMessageRejectionException:
                 Unreachable(log, exception);
                 return Problems.Unavailable(context, Soon, "The cluster did not answer, so it is not known whether the request took effect. Repeat it with the same Idempotency-Key or If-Match.");

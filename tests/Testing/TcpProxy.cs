@@ -16,6 +16,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly List<Task> _accepting = [];
     private TcpListener? _listener;
     private TaskCompletionSource? _held;
+    private bool _answersOnly;
     private long _passed;
     private Func<ProxiedCommit, Task>? _atCommit;
 
@@ -55,10 +56,12 @@ public sealed class TcpProxy : IAsyncDisposable
     public void AtNextCommit(Func<ProxiedCommit, Task> act) => Interlocked.Exchange(ref _atCommit, act);
 
     /// <summary>Whether anything passes at all: nobody is told, everything waits, as when packets are lost.</summary>
-    public void BlackHole(bool on)
+    /// <param name="answersOnly">What the program sends does pass: it is as if it no longer read.</param>
+    public void BlackHole(bool on, bool answersOnly = false)
     {
         lock (_gate)
         {
+            _answersOnly = answersOnly;
             if (on)
             {
                 _held ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -176,7 +179,7 @@ public sealed class TcpProxy : IAsyncDisposable
             var buffer = new byte[64 * 1024];
             while (await server.GetStream().ReadAsync(buffer, _stopping.Token) is var read && read > 0)
             {
-                await Slow(read);
+                await Slow(read, isAnswer: true);
                 await program.GetStream().WriteAsync(buffer.AsMemory(0, read), _stopping.Token);
             }
         }
@@ -201,12 +204,12 @@ public sealed class TcpProxy : IAsyncDisposable
                 return;
             }
 
-            await Slow(read);
+            await Slow(read, isAnswer: false);
             await server.GetStream().WriteAsync(piece, _stopping.Token);
         }
     }
 
-    private async Task Slow(int bytes)
+    private async Task Slow(int bytes, bool isAnswer)
     {
         if (Delay > TimeSpan.Zero)
         {
@@ -218,7 +221,7 @@ public sealed class TcpProxy : IAsyncDisposable
             await Task.Delay(TimeSpan.FromSeconds((double)bytes / rate), _stopping.Token);
         }
 
-        if (_held is { } held)
+        if (_held is { } held && (isAnswer || !_answersOnly))
         {
             await held.Task;
         }

@@ -23,7 +23,6 @@ internal sealed class Stage : IAsyncDisposable
     private readonly HashSet<string> _told = [];
     private readonly string _folder;
     private readonly StreamWriter _file;
-    private int _scope;
 
     private Stage(string folder)
     {
@@ -37,6 +36,9 @@ internal sealed class Stage : IAsyncDisposable
     public Company Company { get; private set; } = null!;
 
     public Recorder Recorder { get; }
+
+    /// <summary>Of the run that is under way, among those on this stage.</summary>
+    public int Scope { get; private set; }
 
     public Uri[] Apis => [.. Cluster.Apis.Select(a => a.Url)];
 
@@ -112,7 +114,7 @@ internal sealed class Stage : IAsyncDisposable
         try
         {
             Recorder.Inflict($"SEED={seed}");
-            await using var crew = await Crew.Begin(plan, seed, _scope++, Recorder, Cluster.Credentials, Company, Apis);
+            await using var crew = await Crew.Begin(plan, seed, ++Scope, Recorder, Cluster.Credentials, Company, Apis);
             await harm(crew, new Random(seed));
             await crew.Finish();
             var (history, state) = await Settle();

@@ -9,12 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace LeadGrid.Faults.Workload;
 
 /// <summary>A browser that watches a view, as Web/src/feeds does it: from Api to Api, for as long as it is open.</summary>
-internal sealed class BrowserClient(string name, Visitor visitor, string view, Uri[] apis, Random random, Recorder recorder)
+/// <param name="patience">A server that is silent for so long is taken for lost.</param>
+internal sealed class BrowserClient(
+    string name, Visitor visitor, string view, Uri[] apis, Random random, Recorder recorder, TimeSpan? patience = null)
 {
-    /// <summary>A server that is silent for this long is taken for lost.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(6);
     private readonly Lock _gate = new();
     private readonly BrowserModel _model = new();
     private Action _drop = () => { };
@@ -32,16 +33,10 @@ internal sealed class BrowserClient(string name, Visitor visitor, string view, U
         }
     }
 
-    public bool IsLevel
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _model.IsLevel;
-            }
-        }
-    }
+    /// <summary>When it last got a frame, with everything that it asked for.</summary>
+    public DateTimeOffset LevelAt { get; private set; }
+
+    public int Connections { get; private set; }
 
     /// <summary>Loses its connection now, and comes back.</summary>
     public void Drop() => _drop();
@@ -85,7 +80,8 @@ internal sealed class BrowserClient(string name, Visitor visitor, string view, U
             })
             .AddMessagePackProtocol()
             .Build();
-        await hub.StartAsync(stop).WaitAsync(Silence, stop);
+        await hub.StartAsync(stop).WaitAsync(_patience, stop);
+        Connections++;
         while (!stop.IsCancellationRequested)
         {
             await Stream(hub, api, stop);
@@ -108,6 +104,8 @@ internal sealed class BrowserClient(string name, Visitor visitor, string view, U
                 {
                     break;
                 }
+
+                LevelAt = _model.IsLevel ? TimeProvider.System.GetUtcNow() : LevelAt;
             }
         }
 
@@ -115,8 +113,8 @@ internal sealed class BrowserClient(string name, Visitor visitor, string view, U
     }
 
     /// <returns>Null: the stream has ended.</returns>
-    private static async Task<GridFrame?> Next(ChannelReader<GridFrame> frames, CancellationToken stop) =>
-        await frames.WaitToReadAsync(stop).AsTask().WaitAsync(Silence, stop) && frames.TryRead(out var frame) ? frame : null;
+    private async Task<GridFrame?> Next(ChannelReader<GridFrame> frames, CancellationToken stop) =>
+        await frames.WaitToReadAsync(stop).AsTask().WaitAsync(_patience, stop) && frames.TryRead(out var frame) ? frame : null;
 
     private static Frame Read(GridFrame frame) => new(
         frame.Kind switch

@@ -3,6 +3,17 @@ namespace LeadGrid.Faults.Workload;
 /// <summary>How many clients a run has, and how fast they are.</summary>
 internal sealed record CrewPlan
 {
+    /// <summary>So little work that a thousand browsers can be told of each piece on a machine that plays them all.</summary>
+    public static CrewPlan Calm { get; } = new()
+    {
+        Sellers = 1,
+        Lanes = 1,
+        PostPause = TimeSpan.FromSeconds(1),
+        WorkPause = TimeSpan.FromSeconds(3),
+        SettingsPause = TimeSpan.FromSeconds(10),
+        Browsers = 1,
+    };
+
     public int Sellers { get; init; } = 2;
 
     /// <summary>Posts that a seller has under way at the same time.</summary>
