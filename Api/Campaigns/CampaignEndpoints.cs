@@ -8,6 +8,9 @@ internal static class CampaignEndpoints
 {
     private const long DefinitionLimit = 1024 * 1024;
 
+    /// <summary>Days in one answer of the counters: a year and a day.</summary>
+    private const int LongestCount = 367;
+
     public static void MapCampaigns(this IEndpointRouteBuilder app)
     {
         var campaigns = app.MapGroup("/api/v1/campaigns").WithTags("Campaigns");
@@ -30,6 +33,12 @@ internal static class CampaignEndpoints
             .WithMetadata(new RequestSizeLimit(DefinitionLimit))
             .ExpectsVersion(mayCreate: true)
             .ProducesRefusals(422, 503);
+        campaigns.MapGet("/{code}/counters", Count)
+            .RequireAuthorization(Policies.Administrators)
+            .WithName("GetCampaignCounters")
+            .WithSummary("What has happened in a campaign, by day, and what waits in it")
+            .WithDescription("Days are UTC, both included; by default the last seven. `asOf` tells how far the log is counted: usually a second behind.")
+            .ProducesRefusals(400, 404);
         campaigns.MapGet("/{code}/specification", Specify)
             .RequireAuthorization(Policies.SpecificationReaders)
             .WithName("GetPostingSpecification")
@@ -83,6 +92,22 @@ internal static class CampaignEndpoints
         return expected == 0
             ? TypedResults.Created($"/api/v1/campaigns/{code}", next)
             : TypedResults.Ok(next);
+    }
+
+    private static async Task<Results<Ok<CampaignCounters>, ProblemHttpResult>> Count(
+        string code, HttpContext context, IGrainFactory grains, TimeProvider time, DateOnly? from = null, DateOnly? to = null)
+    {
+        var last = to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var first = from ?? last.AddDays(-6);
+        if (first > last || last.DayNumber - first.DayNumber >= LongestCount)
+        {
+            return Problems.BadRequest($"Give `from` and `to` as days, in this order and at most {LongestCount} of them.");
+        }
+
+        return await grains.GetGrain<ICampaignGrain>(code).Get() is not null
+            && await grains.GetGrain<ICountersGrain>(0).Of(context.GetActor(), code, first, last) is { } counters
+                ? TypedResults.Ok(counters)
+                : Problems.NotFound();
     }
 
     private static async Task<Results<Ok<PostingSpecification>, ProblemHttpResult>> Specify(

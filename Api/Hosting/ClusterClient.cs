@@ -1,3 +1,4 @@
+using LeadGrid.Hosting.Tls;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Messaging;
@@ -12,12 +13,18 @@ internal static class ClusterClient
     public static void AddLeadGridClient(this IHostApplicationBuilder builder)
     {
         var gateways = new GatewaySettings(builder.Configuration);
+        var tls = TlsSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
         builder.Services.AddSingleton(gateways);
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = gateways.Refresh);
             client.Services.AddSingleton<IGatewayListProvider, Gateways>();
+            if (tls is not null)
+            {
+                client.UseTls(tls);
+            }
+
             client.AddActivityPropagation();
             client.AddDashboard();
         });

@@ -1,3 +1,4 @@
+using LeadGrid.Hosting.Tls;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Embedded;
 
@@ -22,6 +23,8 @@ internal sealed class CoHost : IAsyncDisposable
     /// <exception cref="StartupFailedException">Something on this machine is in the way.</exception>
     public static async Task<CoHost> Start(IConfiguration configuration, bool development, ILogger logger, CancellationToken cancellation)
     {
+        // Looked at first: what follows takes seconds.
+        var tls = TlsSettings.Read(configuration, development);
         var folder = configuration["LeadGrid:DataFolder"] ?? ".leadgrid";
         var leads = configuration.GetConnectionString(Migrator.Leads);
         var postgres = leads is null
@@ -40,6 +43,7 @@ internal sealed class CoHost : IAsyncDisposable
                 Clustered = configuration.GetValue("LeadGrid:Clustered", false),
                 SiloPort = configuration.GetValue("LeadGrid:SiloPort", 0),
                 GatewayPort = configuration.GetValue("LeadGrid:GatewayPort", 0),
+                Tls = tls,
             };
             await Migrator.MigrateAsync(settings.Leads, settings.Keys, logger, cancellation);
             return new CoHost(postgres, settings);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using LeadGrid.Campaigns;
 using LeadGrid.Feeds;
+using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
@@ -10,8 +12,10 @@ using LeadGrid.Storage;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
+using LeadGrid.Storage.Log;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
+using LeadGrid.Streams;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
@@ -37,7 +41,10 @@ public static class SiloHosting
             silo.AddActivityPropagation();
             silo.AddFeeds();
             silo.AddDashboard();
+            silo.AddLogStreams();
         });
+        // Behind the silo: begins when there are grains to call, and ends before they go.
+        builder.Services.AddDueWork();
     }
 
     private static void AddStorage(IServiceCollection services, SiloSettings settings)
@@ -55,13 +62,13 @@ public static class SiloHosting
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
+        services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
-        services.AddSingleton<DueWorkQueue>();
         services.AddHostedService<WarmUp>();
-        services.AddHostedService<DueWorkPump>();
         services.AddHostedService<Housekeeping>();
+        services.AddHostedService<StorageWatch>();
     }
 
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
@@ -78,6 +85,11 @@ public static class SiloHosting
     {
         var siloPort = settings.SiloPort == 0 ? FreePort() : settings.SiloPort;
         var gatewayPort = settings.GatewayPort == 0 ? FreePort() : settings.GatewayPort;
+        if (settings.Tls is { } tls)
+        {
+            silo.UseTls(tls);
+        }
+
         if (settings.Clustered)
         {
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));

@@ -1,4 +1,5 @@
 using System.Net;
+using LeadGrid.Hosting.Tls;
 using LeadGrid.Storage;
 
 namespace LeadGrid.Hosting;
@@ -23,6 +24,7 @@ internal static class SiloProgram
             Address = Address(configuration["LeadGrid:Address"]),
             SiloPort = configuration.GetValue("LeadGrid:SiloPort", SiloPort),
             GatewayPort = configuration.GetValue("LeadGrid:GatewayPort", GatewayPort),
+            Tls = TlsSettings.Read(configuration, builder.Environment.IsDevelopment()),
         };
         using (var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true)))
         {

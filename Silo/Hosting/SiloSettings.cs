@@ -1,4 +1,5 @@
 using System.Net;
+using LeadGrid.Hosting.Tls;
 
 namespace LeadGrid.Hosting;
 
@@ -28,4 +29,7 @@ public sealed record SiloSettings
 
     /// <summary>Port for Orleans clients; 0 picks a free one.</summary>
     public int GatewayPort { get; init; }
+
+    /// <summary>How both ports are guarded. Null: not at all.</summary>
+    public TlsSettings? Tls { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using LeadGrid.Testing;
 
 namespace LeadGrid.Processes;
 
@@ -22,6 +23,9 @@ internal sealed class ClusterFolder(string root)
     /// <summary>Addresses of all gateways, one a line, which the Apis read again and again.</summary>
     public string Gateways => Path.Combine(Root, "gateways");
 
+    /// <summary>Certificates and keys: <c>silo.pem</c>, <c>silo.key</c>, <c>api.pem</c> and so on.</summary>
+    public string Certificates => Path.Combine(Root, "tls");
+
     public string Log(string process) => Path.Combine(Root, "log", $"{process}.log");
 
     public void Create()
@@ -35,20 +39,14 @@ internal sealed class ClusterFolder(string root)
         }
 
         Directory.CreateDirectory(KeyRing, OwnerOnly | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Certificates, OwnerOnly | UnixFileMode.UserExecute);
         File.WriteAllText(Gateways, "");
         if (!File.Exists(MasterKey))
         {
-            WriteSecret(MasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+            TestAuthority.WriteSecret(MasterKey, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         }
     }
 
     public void AddGateway(int port) =>
         File.AppendAllText(Gateways, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}\n"));
-
-    public static void WriteSecret(string path, string text)
-    {
-        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-        using var writer = new StreamWriter(file);
-        writer.Write(text);
-    }
 }

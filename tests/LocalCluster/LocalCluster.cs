@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadGrid.Storage;
 using LeadGrid.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace LeadGrid.Processes;
 
@@ -16,6 +17,7 @@ public sealed class LocalCluster : IAsyncDisposable
     private readonly Guardian _guardian;
     private readonly List<ClusterProcess> _silos = [];
     private readonly List<ClusterProcess> _apis = [];
+    private readonly Dictionary<string, TestCertificateFiles> _certificates = [];
     private ClusterPostgres? _postgres;
 
     private LocalCluster(LocalClusterOptions options, ClusterFolder folder, Guardian guardian) =>
@@ -107,6 +109,12 @@ public sealed class LocalCluster : IAsyncDisposable
             await _guardian.Remove(_folder.Root);
         }
 
+        using var authority = new TestAuthority(TimeProvider.System);
+        foreach (var role in new[] { "silo", "api" })
+        {
+            _certificates[role] = authority.Issue(role).Write(_folder.Certificates, role);
+        }
+
         if (_options.Server is { } server)
         {
             _postgres = ClusterPostgres.At(server);
@@ -121,8 +129,21 @@ public sealed class LocalCluster : IAsyncDisposable
             }
         }
 
+        await Migrate();
+    }
+
+    private async Task Migrate()
+    {
         await Migrator.MigrateAsync(
-            _postgres.ConnectionString(Migrator.Leads), _postgres.ConnectionString(Migrator.Keys), NullLogger.Instance, CancellationToken.None);
+            Postgres.ConnectionString(Migrator.Leads), Postgres.ConnectionString(Migrator.Keys), NullLogger.Instance, CancellationToken.None);
+        if (Postgres.IsOwn)
+        {
+            // Silos of an earlier run that was killed: nobody has to wait until the new ones have found them dead.
+            await using var connection = new NpgsqlConnection(Postgres.ConnectionString(Migrator.Leads));
+            await connection.OpenAsync();
+            await using var forget = new NpgsqlCommand("DELETE FROM OrleansMembershipTable", connection);
+            await forget.ExecuteNonQueryAsync();
+        }
     }
 
     private Dictionary<string, string> PostgresSettings(bool temporary)
@@ -196,6 +217,13 @@ public sealed class LocalCluster : IAsyncDisposable
             plan.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
             plan.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}");
             settings(plan.Environment);
+            if (_options.Tls)
+            {
+                plan.Environment["LeadGrid__Tls__Certificate"] = _certificates[kind].Certificate;
+                plan.Environment["LeadGrid__Tls__Key"] = _certificates[kind].Key;
+                plan.Environment["LeadGrid__Tls__Authority"] = _certificates[kind].Authority;
+            }
+
             _options.Configure?.Invoke(plan);
             return plan;
         });

@@ -12,6 +12,11 @@ internal static partial class SettingsText
         {
             findings.Fault(field, "Use 1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends.");
         }
+        else if (Number().IsMatch(key))
+        {
+            // Orleans' ADO.NET storage reads such a key as a hexadecimal number: 017 and 17 would share a row.
+            findings.Fault(field, "Begin with something else than 0, or add a letter from g to z or a hyphen.");
+        }
     }
 
     public static void CheckLength(string field, string text, int minimum, int maximum, Findings findings)
@@ -41,4 +46,7 @@ internal static partial class SettingsText
 
     [GeneratedRegex(@"\A[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\z")]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"\A0[0-9a-f]{1,15}\z")]
+    private static partial Regex Number();
 }

@@ -8,7 +8,8 @@ namespace LeadGrid.Storage.Commits;
 /// by the hundred.
 /// </summary>
 /// <param name="read">Reads the rows of these keys; a key without a row is left out.</param>
-internal sealed class GroupRead<TRow>(Func<Guid[], CancellationToken, Task<IReadOnlyDictionary<Guid, TRow>>> read) : IAsyncDisposable
+internal sealed class GroupRead<TKey, TRow>(Func<TKey[], CancellationToken, Task<IReadOnlyDictionary<TKey, TRow>>> read) : IAsyncDisposable
+    where TKey : notnull
     where TRow : class
 {
     private const int MaximumGroup = 500;
@@ -19,13 +20,13 @@ internal sealed class GroupRead<TRow>(Func<Guid[], CancellationToken, Task<IRead
     private readonly Channel<Request> _waiting = Channel.CreateBounded<Request>(MaximumDepth);
     private Task _pumping = Task.CompletedTask;
 
-    private sealed record Request(Guid Key, TaskCompletionSource<TRow?> Row);
+    private sealed record Request(TKey Key, TaskCompletionSource<TRow?> Row);
 
     public void Start() => _pumping = Task.WhenAll(Enumerable.Range(0, Pumps).Select(_ => Task.Run(Pump)));
 
     /// <returns>The row; null where there is none.</returns>
     /// <exception cref="OverloadedException">Too many reads wait.</exception>
-    public Task<TRow?> Read(Guid key, CancellationToken cancellation)
+    public Task<TRow?> Read(TKey key, CancellationToken cancellation)
     {
         var request = new Request(key, new(TaskCreationOptions.RunContinuationsAsynchronously));
         return _waiting.Writer.TryWrite(request)

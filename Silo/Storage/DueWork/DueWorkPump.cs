@@ -1,62 +1,243 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
 using LeadGrid.Leads;
-using LeadGrid.Routing;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace LeadGrid.Storage.DueWork;
 
 /// <summary>
-/// Wakes the grains whose time has come. The grain does the work and, in the same transaction, replaces or removes the
-/// row; a row whose grain failed comes back when its lease ends.
+/// Does the work whose time has come. One loop claims as long as there is room, another removes what is done, many rows a
+/// transaction. Work that fails comes back after a growing pause, and after too many attempts is given up, which is
+/// counted and stays in the table. A stop finishes what is under way and gives the rest back.
 /// </summary>
-internal sealed partial class DueWorkPump(DueWorkQueue queue, IGrainFactory grains, TimeProvider time, ILogger<DueWorkPump> logger)
-    : BackgroundService
+internal sealed partial class DueWorkPump : BackgroundService
 {
-    private const int BatchSize = 100;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(20);
+
+    private readonly DueWorkQueue _queue;
+    private readonly Dictionary<DueWorkKind, IDueWorkHandler> _handlers;
+    private readonly DueWorkOptions _options;
+    private readonly CampaignRates _rates;
+    private readonly TimeProvider _time;
+    private readonly ILogger<DueWorkPump> _logger;
+    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}";
+    private readonly SemaphoreSlim _room;
+    private readonly ConcurrentDictionary<LeasedWork, byte> _held = new();
+    private readonly Channel<(LeasedWork Work, Action<NpgsqlBatch>? Effect)> _finished =
+        Channel.CreateUnbounded<(LeasedWork, Action<NpgsqlBatch>?)>(new() { SingleReader = true });
+
+    public DueWorkPump(
+        DueWorkQueue queue, IEnumerable<IDueWorkHandler> handlers, IOptions<DueWorkOptions> options, TimeProvider time, ILogger<DueWorkPump> logger)
+    {
+        (_queue, _options, _time, _logger) = (queue, options.Value, time, logger);
+        _handlers = handlers.ToDictionary(h => h.Kind);
+        _rates = new CampaignRates(_options.CampaignRate, time);
+        _room = new SemaphoreSlim(_options.Concurrency, _options.Concurrency);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var hurry = new CancellationTokenSource();
+        var removing = Remove(hurry.Token);
+        await Claim(stoppingToken);
+
+        // What is under way may finish; what does not is taken back from it, and its lease given back.
+        hurry.CancelAfter(_options.Drain);
+        for (var free = 0; free < _options.Concurrency && !hurry.IsCancellationRequested; free++)
+        {
+            await _room.WaitAsync(hurry.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _finished.Writer.TryComplete();
+        await removing;
+        await GiveBack();
+    }
+
+    private async Task Claim(CancellationToken stop)
+    {
+        var idle = ShortestPoll;
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                var work = await queue.LeaseDue(BatchSize, stoppingToken);
-                await Task.WhenAll(work.Select(Wake));
+                // At least one place; then as many as are free, since nobody but this loop takes any.
+                await _room.WaitAsync(stop);
+                var limit = Math.Min(_room.CurrentCount + 1, _options.Batch);
+                IReadOnlyList<LeasedWork> work = [];
+                try
+                {
+                    work = await _queue.Claim(limit, _owner, _options.Lease, _handlers.Keys, _rates.Left(), stop);
+                }
+                finally
+                {
+                    if (work.Count == 0)
+                    {
+                        _room.Release();
+                    }
+                }
+
+                _rates.Take(work);
+                var claimed = _time.GetTimestamp();
+                foreach (var (index, piece) in work.Index())
+                {
+                    if (index > 0)
+                    {
+                        await _room.WaitAsync(CancellationToken.None);
+                    }
+
+                    _held[piece] = 0;
+                    _ = Task.Run(() => Do(piece, claimed), CancellationToken.None);
+                }
+
+                if (work.Count > 0)
+                {
+                    idle = ShortestPoll;
+                    continue;
+                }
             }
-            catch (Exception e) when (e is Npgsql.NpgsqlException or TimeoutException)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
             {
                 LogDatabaseAway(e);
+                idle = _options.IdlePoll;
             }
+
+            await Task.Delay(idle, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            idle = idle * 2 < _options.IdlePoll ? idle * 2 : _options.IdlePoll;
         }
     }
 
-    private async Task Wake(LeasedWork work)
+    private async Task Do(LeasedWork work, long claimed)
     {
         try
         {
-            switch (work.Kind)
+            DueWorkMeter.Begun(work, _time.GetElapsedTime(claimed));
+            if (work.Attempts > _options.MaximumAttempts)
             {
-                case DueWorkKind.RouteWaiting:
-                    await grains.GetGrain<IRouterGrain>(work.Campaign).RouteWaiting(certain: true);
-                    break;
-                default:
-                    // Written by a newer version during a rollout: its own pumps will take it.
-                    LogUnknownKind((int)work.Kind);
-                    break;
+                // The attempts before ended without a word: whoever made them was killed.
+                await Fail(work, "no answer");
+                return;
             }
+
+            using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+            // A grain call does not end with its token: it is left alone, and what it does is safe to be done again.
+            var effect = await _handlers[work.Kind].Handle(work, timeout.Token).WaitAsync(timeout.Token);
+            await _finished.Writer.WriteAsync((work, effect), CancellationToken.None);
         }
         catch (Exception e)
         {
             LogWorkFailed(work.Kind, work.Campaign, work.Attempts, e);
+            await Fail(work, e.GetType().Name);
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "Due work: the database does not answer; trying again")]
-    private partial void LogDatabaseAway(Exception exception);
+    private async Task Fail(LeasedWork work, string fault)
+    {
+        try
+        {
+            if (work.Attempts >= _options.MaximumAttempts)
+            {
+                await _queue.Bury(work, fault, CancellationToken.None);
+                LogGivenUp(work.Kind, work.Campaign, work.LeadId, work.Attempts, fault);
+                DueWorkMeter.Ended(work.Kind, "given_up");
+            }
+            else
+            {
+                await _queue.Retry(work, Pause(work.Attempts), fault, CancellationToken.None);
+                DueWorkMeter.Ended(work.Kind, "retried");
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            // The lease ends by itself.
+            LogDatabaseAway(e);
+        }
 
-    [LoggerMessage(2002, LogLevel.Warning, "Due work {Kind} of campaign {Campaign} failed at attempt {Attempts}; it comes back when its lease ends")]
-    private partial void LogWorkFailed(DueWorkKind kind, string campaign, int attempts, Exception exception);
+        Let(work);
+    }
 
-    [LoggerMessage(2003, LogLevel.Information, "Due work of kind {Kind} is left to a newer version")]
-    private partial void LogUnknownKind(int kind);
+    /// <summary>A piece keeps its place until its row is dealt with: that bounds what waits to be removed, too.</summary>
+    private void Let(LeasedWork work)
+    {
+        if (_held.TryRemove(work, out _))
+        {
+            _room.Release();
+        }
+    }
+
+    private TimeSpan Pause(int attempts)
+    {
+        var pause = _options.FirstPause * Math.Pow(2, Math.Min(attempts - 1, 30));
+        return pause < _options.LongestPause ? pause : _options.LongestPause;
+    }
+
+    private async Task Remove(CancellationToken hurry)
+    {
+        var done = new List<(LeasedWork Work, Action<NpgsqlBatch>? Effect)>();
+        while (await _finished.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            done.Clear();
+            while (done.Count < _options.Batch && _finished.Reader.TryRead(out var piece))
+            {
+                done.Add(piece);
+            }
+
+            await Complete(done, hurry);
+            done.ForEach(d => Let(d.Work));
+        }
+    }
+
+    private async Task Complete(List<(LeasedWork Work, Action<NpgsqlBatch>? Effect)> done, CancellationToken hurry)
+    {
+        try
+        {
+            var held = await _queue.Complete(done, hurry);
+            foreach (var ((kind, ours), pieces) in done.CountBy(d => (d.Work.Kind, held.Contains(d.Work))))
+            {
+                DueWorkMeter.Ended(kind, ours ? "done" : "superseded", pieces);
+            }
+        }
+        catch (PostgresException e) when (!e.IsTransient && done.Count > 1)
+        {
+            // One piece's effect is impossible: the others must not suffer.
+            foreach (var piece in done)
+            {
+                await Complete([piece], hurry);
+            }
+        }
+        catch (PostgresException e) when (!e.IsTransient)
+        {
+            LogWorkFailed(done[0].Work.Kind, done[0].Work.Campaign, done[0].Work.Attempts, e);
+            await Fail(done[0].Work, $"{nameof(PostgresException)} {e.SqlState}");
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            // Done or not: if not, the leases end by themselves, and the work is done again.
+            LogDatabaseAway(e);
+        }
+    }
+
+    private async Task GiveBack()
+    {
+        LeasedWork[] left = [.. _held.Keys];
+        if (left.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5), _time);
+            await _queue.Return(left, timeout.Token);
+            LogGivenBack(left.Length);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            LogDatabaseAway(e);
+        }
+    }
 }

@@ -17,12 +17,12 @@ internal sealed class LeadCommits : ILifecycleParticipant<ISiloLifecycle>, IAsyn
     {
         (_database, _vault) = (database, vault);
         Writes = new GroupCommit<LeadWrite>(new LeadTable(), database, options, time, log);
-        Reads = new GroupRead<LeadState>(Read);
+        Reads = new GroupRead<Guid, LeadState>(Read);
     }
 
     public GroupCommit<LeadWrite> Writes { get; }
 
-    public GroupRead<LeadState> Reads { get; }
+    public GroupRead<Guid, LeadState> Reads { get; }
 
     public void Start()
     {

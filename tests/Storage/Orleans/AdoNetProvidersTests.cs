@@ -3,14 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace LeadGrid.Storage.Tests.Orleans;
 
 /// <summary>Orleans' ADO.NET providers on our tables and query texts, in a real silo.</summary>
 public sealed class AdoNetProvidersTests(PostgresFixture postgres) : IAsyncLifetime
 {
-    private static readonly GrainId s_grain = GrainId.Create("notebook", "wanted");
     private TestDatabase _database = null!;
     private IHost _silo = null!;
 
@@ -26,8 +24,6 @@ public sealed class AdoNetProvidersTests(PostgresFixture postgres) : IAsyncLifet
         _silo.Dispose();
         await _database.DisposeAsync();
     }
-
-    private IGrainStorage Storage => _silo.Services.GetRequiredService<IGrainStorage>();
 
     [Fact]
     public async Task The_silo_that_started_is_an_active_member()
@@ -57,71 +53,6 @@ public sealed class AdoNetProvidersTests(PostgresFixture postgres) : IAsyncLifet
         await notebook.WriteAsync("new");
         await notebook.DeactivateAsync();
         Assert.Equal("new", await notebook.ReadAsync());
-    }
-
-    [Fact]
-    public async Task A_stale_write_is_refused()
-    {
-        var (fresh, stale) = (State("a"), State("b"));
-        await Storage.WriteStateAsync("note", s_grain, fresh);
-        await Storage.ReadStateAsync("note", s_grain, stale);
-        await Storage.WriteStateAsync("note", s_grain, fresh);
-
-        await Assert.ThrowsAsync<InconsistentStateException>(() => Storage.WriteStateAsync("note", s_grain, stale));
-        Assert.Equal("2", fresh.ETag);
-    }
-
-    [Fact]
-    public async Task Of_many_first_writes_of_one_grain_exactly_one_succeeds()
-    {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(async n =>
-        {
-            var state = State($"{n}");
-            try
-            {
-                await Storage.WriteStateAsync("note", s_grain, state);
-                return state.State!.Text;
-            }
-            catch (InconsistentStateException)
-            {
-                return null;
-            }
-        }));
-
-        var winner = Assert.Single(outcomes, text => text is not null);
-        var read = State("");
-        await Storage.ReadStateAsync("note", s_grain, read);
-        Assert.Equal(winner, read.State!.Text);
-    }
-
-    [Fact]
-    public async Task A_stale_clear_is_refused_and_a_cleared_state_is_not_brought_back()
-    {
-        var (owner, zombie) = (State("a"), State("b"));
-        await Storage.WriteStateAsync("note", s_grain, owner);
-        await Storage.ReadStateAsync("note", s_grain, zombie);
-        await Storage.ClearStateAsync("note", s_grain, owner);
-
-        await Assert.ThrowsAsync<InconsistentStateException>(() => Storage.WriteStateAsync("note", s_grain, zombie));
-        await Assert.ThrowsAsync<InconsistentStateException>(() => Storage.ClearStateAsync("note", s_grain, zombie));
-        Assert.False(owner.RecordExists);
-    }
-
-    [Theory]
-    [InlineData("plain")]
-    [InlineData("1f")]
-    [InlineData("1f+extended")]
-    [InlineData("00000000000000000000000000000001")]
-    [InlineData("00000000000000000000000000000001+extended")]
-    public async Task Every_kind_of_key_finds_its_own_row(string key)
-    {
-        var id = GrainId.Create("notebook", key);
-        var written = State(key);
-        await Storage.WriteStateAsync("note", id, written);
-        var read = State("");
-        await Storage.ReadStateAsync("note", id, read);
-        Assert.Equal((key, "1", true), (read.State!.Text, read.ETag, read.RecordExists));
-        Assert.Equal(1L, await CountAsync("SELECT count(*) FROM OrleansStorage"));
     }
 
     [Fact]
@@ -165,6 +96,4 @@ public sealed class AdoNetProvidersTests(PostgresFixture postgres) : IAsyncLifet
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
     }
-
-    private static GrainState<Note> State(string text) => new(new Note { Text = text });
 }

@@ -35,6 +35,8 @@ public class CampaignRulesTests
     [InlineData("solar-")]
     [InlineData("so lar")]
     [InlineData("solar\n")]
+    [InlineData("017")]
+    [InlineData("0a")]
     public void A_code_is_lower_case_letters_digits_and_hyphens(string code) =>
         Faulty(Sound with { Code = code }, "code");
 
@@ -42,6 +44,8 @@ public class CampaignRulesTests
     public void A_code_has_sixty_four_characters_at_most()
     {
         Assert.Empty(CampaignRules.Check(Sound with { Code = new string('a', 64) }));
+        Assert.Empty(CampaignRules.Check(Sound with { Code = "0" }));
+        Assert.Empty(CampaignRules.Check(Sound with { Code = "0-17" }));
         Faulty(Sound with { Code = new string('a', 65) }, "code");
     }
 

@@ -1,0 +1,11 @@
+using LeadGrid.Access;
+
+namespace LeadGrid.Campaigns;
+
+/// <summary>What durable consumers of the log have counted. A stateless worker.</summary>
+public interface ICountersGrain : IGrainWithIntegerKey
+{
+    /// <summary>A campaign's counters over whole days (UTC), both included; null for anybody but the operator.</summary>
+    [Alias("of")]
+    Task<CampaignCounters?> Of(Actor actor, string campaign, DateOnly from, DateOnly to);
+}

@@ -1,0 +1,13 @@
+namespace LeadGrid.Storage.DueWork;
+
+internal static class DueWorkHosting
+{
+    public static IServiceCollection AddDueWork(this IServiceCollection services)
+    {
+        services.AddOptions<DueWorkOptions>().BindConfiguration("DueWork");
+        services.AddSingleton<DueWorkQueue>();
+        services.AddSingleton<IDueWorkHandler, RouteWaitingHandler>();
+        services.AddHostedService<DueWorkPump>();
+        return services;
+    }
+}

@@ -1,0 +1,37 @@
+namespace LeadGrid.Storage.DueWork;
+
+/// <summary>How a silo takes due work.</summary>
+internal sealed class DueWorkOptions
+{
+    /// <summary>Rows in one claim.</summary>
+    public int Batch { get; set; } = 500;
+
+    /// <summary>Pieces under way at once. Each is a grain call that mostly waits for the database.</summary>
+    public int Concurrency { get; set; } = 512;
+
+    /// <summary>Longest time one piece may take: the longest routing transaction and a little.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(35);
+
+    /// <summary>After this, what a silo has claimed and not finished is anybody's. Longer than <see cref="Timeout"/>.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Attempts at one piece, after which it is given up, counted and reported. With the pauses between them about three
+    /// hours: a database that is away costs none, since nothing can be claimed then.
+    /// </summary>
+    public int MaximumAttempts { get; set; } = 24;
+
+    /// <summary>Pause after the first failure; it doubles.</summary>
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>From one look to the next while nothing is due, reached by doubling.</summary>
+    public TimeSpan IdlePoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Pieces a second that this silo starts for one campaign: a storm in one leaves room for the others' grains and database.</summary>
+    public int CampaignRate { get; set; } = 2_000;
+
+    /// <summary>How long a stop waits for what is under way before it gives the leases back.</summary>
+    public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(10);
+}
