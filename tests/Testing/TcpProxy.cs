@@ -53,7 +53,7 @@ public sealed class TcpProxy : IAsyncDisposable
     });
 
     /// <summary>What is done with the next COMMIT, once; its connection is over afterwards.</summary>
-    public void AtNextCommit(Func<ProxiedCommit, Task> act) => Interlocked.Exchange(ref _atCommit, act);
+    public void AtNextCommit(Func<ProxiedCommit, Task>? act) => Interlocked.Exchange(ref _atCommit, act);
 
     /// <summary>Whether anything passes at all: nobody is told, everything waits, as when packets are lost.</summary>
     /// <param name="answersOnly">What the program sends does pass: it is as if it no longer read.</param>
@@ -194,11 +194,12 @@ public sealed class TcpProxy : IAsyncDisposable
     private async Task Forth(TcpClient program, TcpClient server, Task back)
     {
         var buffer = new byte[64 * 1024];
+        var commits = new CommitSpotter();
         while (await program.GetStream().ReadAsync(buffer, _stopping.Token) is var read && read > 0)
         {
             Interlocked.Add(ref _passed, read);
             var piece = buffer.AsMemory(0, read);
-            if (piece.Span.IndexOf("COMMIT\0"u8) >= 0 && Interlocked.Exchange(ref _atCommit, null) is { } act)
+            if (commits.In(piece.Span) && Interlocked.Exchange(ref _atCommit, null) is { } act)
             {
                 await act(new ProxiedCommit(program, server, piece, back));
                 return;

@@ -17,6 +17,9 @@ internal sealed record GridState
     public AllowanceRecord[] Allowances { get; init; } = [];
     public DueRecord[] Due { get; init; } = [];
     public CounterRecord[] Counters { get; init; } = [];
+
+    /// <summary>The leads that wait as a durable consumer tells it; null where there is no such consumer.</summary>
+    public Guid[]? Waiting { get; init; }
     public BrokerRecord[] Brokers { get; init; } = [];
     public CampaignRecord[] Campaigns { get; init; } = [];
 }
@@ -55,7 +58,9 @@ internal sealed record AllowanceRecord(string Broker, DateOnly Day, int DayUsed,
 internal sealed record DueRecord(string Campaign, Guid Lead, int Kind, DateTimeOffset DueAt, long Version);
 
 /// <summary>How many events of a kind a durable consumer has counted.</summary>
-internal sealed record CounterRecord(string Consumer, string Campaign, string Kind, long Count);
+/// <param name="Campaign">Null: in all.</param>
+/// <param name="Kind">Null: of all.</param>
+internal sealed record CounterRecord(string Consumer, string? Campaign, string? Kind, long Count);
 
 /// <param name="Zone">The time zone by which its caps count.</param>
 internal sealed record BrokerRecord(string Id, string Zone, long Version, History.Limits Limits);

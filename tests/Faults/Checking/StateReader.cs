@@ -15,7 +15,7 @@ internal static class StateReader
     private const string SelectLog = """
         SELECT position::text::bigint, ordinal, recorded_at, at, lead_id, campaign, version, kind, commit_id, body
         FROM lead_event
-        ORDER BY pg_xact_commit_timestamp(position::xid), position, ordinal
+        ORDER BY pg_xact_commit_timestamp(position::xid), epoch, position, ordinal
         """;
 
     public static async Task<GridState> Read(string connectionString, CancellationToken cancellation)
@@ -43,6 +43,16 @@ internal static class StateReader
             Due = await Rows(
                 connection, "SELECT campaign, lead_id, kind, due_at, version FROM due_work",
                 r => new DueRecord(r.GetString(0), r.GetGuid(1), r.GetInt16(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt64(4))),
+            Counters =
+            [
+                .. await Rows(
+                    connection, "SELECT campaign, kind, sum(events)::bigint FROM campaign_counter GROUP BY campaign, kind",
+                    r => new CounterRecord("campaign_counter", r.GetString(0), r.GetString(1), r.GetInt64(2))),
+                .. await Rows(
+                    connection, "SELECT coalesce(sum(events), 0)::bigint FROM log_digest",
+                    r => new CounterRecord("log_digest", null, null, r.GetInt64(0))),
+            ],
+            Waiting = await Rows(connection, "SELECT lead_id FROM waiting_lead", r => r.GetGuid(0)),
         };
         return state;
     }

@@ -72,6 +72,11 @@ internal static class Harms
         }
 
         await killed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        foreach (var wire in stage.Wires)
+        {
+            wire.AtNextCommit(null);
+        }
+
         await stage.Cluster.Postgres.StartAsync();
         await stage.Served();
         await pace.Work();

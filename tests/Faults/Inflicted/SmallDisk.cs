@@ -27,13 +27,21 @@ internal sealed class SmallDisk : FullDisk
             return null;
         }
 
-        var disk = new SmallDisk(stage, folder);
-        // Its own folder: PostgreSQL wants an empty one.
-        var table = Directory.CreateDirectory(Path.Combine(folder, "table")).FullName;
-        await Shell.Run("chown", "--reference", folder, table);
-        await disk.Sql($"CREATE TABLESPACE small LOCATION '{table}'");
-        await disk.Sql("ALTER TABLE lead SET TABLESPACE small");
-        return disk;
+        try
+        {
+            var disk = new SmallDisk(stage, folder);
+            // Its own folder: PostgreSQL wants an empty one.
+            var table = Directory.CreateDirectory(Path.Combine(folder, "table")).FullName;
+            await Shell.Run("chown", "--reference", folder, table);
+            await disk.Sql($"CREATE TABLESPACE small LOCATION '{table}'");
+            await disk.Sql("ALTER TABLE lead SET TABLESPACE small");
+            return disk;
+        }
+        catch
+        {
+            await Unmount(folder);
+            throw;
+        }
     }
 
     public override async Task Fill()
@@ -60,11 +68,23 @@ internal sealed class SmallDisk : FullDisk
 
     public override async ValueTask DisposeAsync()
     {
-        await Free();
-        await Sql("ALTER TABLE lead SET TABLESPACE pg_default");
-        await Sql("DROP TABLESPACE small");
-        await Shell.Run("umount", _folder);
-        Directory.Delete(_folder);
+        try
+        {
+            await Free();
+            await Sql("ALTER TABLE lead SET TABLESPACE pg_default");
+            await Sql("DROP TABLESPACE small");
+        }
+        finally
+        {
+            await Unmount(_folder);
+        }
+    }
+
+    // Lazily: a server that still has a file open there must not keep it from going.
+    private static async Task Unmount(string folder)
+    {
+        await Shell.Run("umount", "--lazy", folder);
+        Directory.Delete(folder);
     }
 
     private async Task Sql(string statement)

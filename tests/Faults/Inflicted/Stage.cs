@@ -129,7 +129,33 @@ internal sealed class Stage : IAsyncDisposable
         {
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
                 CultureInfo.InvariantCulture, $"SEED={seed} ./test faults     replays the schedule; {_folder} has the record."));
+            await Heal();
             throw;
+        }
+    }
+
+    /// <summary>After a harm that broke off: the next run is not to suffer from it.</summary>
+    private async Task Heal()
+    {
+        foreach (var wire in _wires.Values)
+        {
+            wire.AtNextCommit(null);
+            wire.BlackHole(false);
+            (wire.Delay, wire.BytesPerSecond) = (TimeSpan.Zero, null);
+        }
+
+        Settings.Clear();
+        await Cluster.Postgres.RestartAsync();
+        foreach (var process in Cluster.Silos.Concat(Cluster.Apis))
+        {
+            if (process.HasExited)
+            {
+                await process.StartAsync();
+            }
+            else
+            {
+                process.Wake();
+            }
         }
     }
 

@@ -20,10 +20,10 @@ internal sealed class SimulatedRun
     private readonly SimulatedBrowser[] _browsers;
     private readonly Queue<ClientRequest> _again = [];
 
-    private SimulatedRun(int seed, PlantedBug bug)
+    private SimulatedRun(int seed, PlantedBug bug, TextWriter? to)
     {
         _random = new Random(seed);
-        _recorder = new Recorder(_clock);
+        _recorder = new Recorder(_clock, to);
         _grid = new SimulatedGrid(bug, _random, _clock);
         _sellers = [.. Enumerable.Range(0, 3).Select(n => new SellerMind(_random, n, 0, SimulatedGrid.Campaign, ["NJ", "TX", "CA"]))];
         string[] ids = [.. _grid.Brokers.Select(b => b.Id)];
@@ -32,9 +32,9 @@ internal sealed class SimulatedRun
         _browsers = [.. Enumerable.Range(0, Browsers).Select(n => new SimulatedBrowser($"browser-{n}", _grid.Views[n % _grid.Views.Length], _grid, _recorder))];
     }
 
-    public static (RunHistory History, GridState State) Of(int seed, PlantedBug bug = PlantedBug.None)
+    public static (RunHistory History, GridState State) Of(int seed, PlantedBug bug = PlantedBug.None, TextWriter? to = null)
     {
-        var run = new SimulatedRun(seed, bug);
+        var run = new SimulatedRun(seed, bug, to);
         foreach (var settings in run._administrator.Beginning())
         {
             run.Ask("administrator", settings, certain: true);
