@@ -15,6 +15,8 @@ namespace LeadGrid.Faults.Inflicted;
 /// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const int Silos = 3;
+
     /// <summary>Generous, as all processes and the tests share a few cores; what it took is in the record.</summary>
     private static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
@@ -47,15 +49,15 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Settings of single processes, for their next start.</summary>
     public Dictionary<string, Dictionary<string, string>> Settings { get; } = [];
 
-    public static async Task<Stage> Set(int silos = 3, int apis = 2)
+    public static async Task<Stage> Set()
     {
         var stage = new Stage(RepositoryRoot.File("TestResults", "faults", $"run-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
         try
         {
             stage.Cluster = await LocalCluster.StartAsync(new LocalClusterOptions
             {
-                Silos = silos,
-                Apis = apis,
+                Silos = Silos,
+                Apis = 2,
                 // The order of commit is what the caps are replayed in.
                 PostgresSettings = { ["track_commit_timestamp"] = "on" },
                 Configure = stage.Configure,
@@ -146,7 +148,8 @@ internal sealed class Stage : IAsyncDisposable
 
         Settings.Clear();
         await Cluster.Postgres.RestartAsync();
-        foreach (var process in Cluster.Silos.Concat(Cluster.Apis))
+        // Silos that joined for a fault alone are not missed.
+        foreach (var process in Cluster.Silos.Take(Silos).Concat(Cluster.Apis))
         {
             if (process.HasExited)
             {
