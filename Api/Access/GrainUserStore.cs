@@ -1,3 +1,4 @@
+using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace LeadGrid.Access;
@@ -14,7 +15,7 @@ internal sealed class GrainUserStore(IGrainFactory grains) :
     public Task<SignedInUser?> FindByIdAsync(string userId, CancellationToken cancellationToken) => Read(userId);
 
     public async Task<SignedInUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        await Read(await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(normalizedUserName)));
+        await Read(await grains.GetGrain<IDirectoryGrain>(Workers.Any()).UserKey(new PersonalText(normalizedUserName)));
 
     public Task<IdentityResult> CreateAsync(SignedInUser user, CancellationToken cancellationToken) => Write(user);
 

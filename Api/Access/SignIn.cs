@@ -1,4 +1,5 @@
 using System.Net;
+using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace LeadGrid.Access;
@@ -24,7 +25,7 @@ internal sealed class SignIn(
         }
 
         var started = time.GetTimestamp();
-        var key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(login));
+        var key = await grains.GetGrain<IDirectoryGrain>(Workers.Any()).UserKey(new PersonalText(login));
         var grain = grains.GetGrain<IUserGrain>(key);
         if (await grain.TakeSignInAttempt() is { } locked)
         {

@@ -1,3 +1,4 @@
+using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace LeadGrid.Access;
@@ -11,7 +12,7 @@ internal sealed class UserFactory(IGrainFactory grains, IPasswordHasher<SignedIn
     {
         var record = new UserRecord
         {
-            Key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(login)),
+            Key = await grains.GetGrain<IDirectoryGrain>(Workers.Any()).UserKey(new PersonalText(login)),
             Login = login,
             Name = name,
             Role = brokerId is null ? UserRole.Administrator : UserRole.Broker,

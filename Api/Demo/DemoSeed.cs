@@ -1,6 +1,7 @@
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Hosting;
 
 namespace LeadGrid.Demo;
 
@@ -66,7 +67,7 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
 
     private async Task<DemoLogin> EnsureUser(DemoLogin? known, string email, string name, string? brokerId)
     {
-        var key = await grains.GetGrain<IDirectoryGrain>(0).UserKey(new PersonalText(email));
+        var key = await grains.GetGrain<IDirectoryGrain>(Workers.Any()).UserKey(new PersonalText(email));
         var existing = await grains.GetGrain<IUserGrain>(key).Get();
         if (existing is not null && known is not null && known.Email == email)
         {

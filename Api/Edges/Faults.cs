@@ -1,8 +1,11 @@
+using System.Data.Common;
 using System.Text.Json;
 using LeadGrid.Campaigns;
 using LeadGrid.Intake;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Orleans.Runtime.Messaging;
+using Orleans.Storage;
 
 namespace LeadGrid.Edges;
 
@@ -13,6 +16,9 @@ namespace LeadGrid.Edges;
 internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    // A silo looks at its load once a second.
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(3);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -26,6 +32,14 @@ internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
         await Problem(httpContext, exception).ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>
+    /// Silos or a database that died, went away or hang. Orleans' client itself repeats what it could not send, and says
+    /// the same whether a call was never sent or never answered: so do we.
+    /// </summary>
+    public static bool IsUnknown(Exception exception) => exception
+        is TimeoutException or OrleansMessageRejectionException or ClientNotAvailableException or ConnectionFailedException
+        or DbException { IsTransient: true };
 
     private ProblemHttpResult Problem(HttpContext context, Exception exception)
     {
@@ -48,7 +62,14 @@ internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
                 return Problems.Unavailable(context, Soon, "The settings are stored, but not everyone works by them yet. Send the same request again.");
             case StorageUnavailableException:
                 return Problems.Unavailable(context, Soon, "The database did not answer, so it is not known whether the request took effect. Repeat it with the same Idempotency-Key or If-Match.");
-            case TimeoutException or SiloUnavailableException or OrleansMessageRejectionException:
+            case GatewayTooBusyException or LimitExceededException:
+                // Refused at the door of a silo or of a grain. Too frequent, then, for a line of the log each.
+                return Problems.Unavailable(context, Later, "Too much is going on. Send the same request again, with the same Idempotency-Key or If-Match.");
+            case InconsistentStateException:
+                // Two activations of one grain while silos come and go: the database has refused the older one's write.
+                Unreachable(log, exception);
+                return Problems.Unavailable(context, Soon, "It was being moved from one silo to another, and nothing was changed. Send the same request again.");
+            case var unknown when IsUnknown(unknown):
                 Unreachable(log, exception);
                 return Problems.Unavailable(context, Soon, "The cluster did not answer, so it is not known whether the request took effect. Repeat it with the same Idempotency-Key or If-Match.");
             default:

@@ -1,3 +1,4 @@
+using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,6 +9,7 @@ namespace LeadGrid.Edges;
 internal static class Health
 {
     private const string Startup = "startup";
+    private const string Stop = "stop";
     private const string Cluster = "cluster";
 
     public static void Add(IServiceCollection services)
@@ -15,13 +17,14 @@ internal static class Health
         services.TryAddSingleton<IStartupGate, StartupGate>();
         services.AddHealthChecks()
             .AddCheck<StartupCheck>(Startup)
-            .AddCheck<ClusterCheck>(Cluster, timeout: TimeSpan.FromSeconds(3));
+            .AddCheck<Stopping>(Stop)
+            .AddCheck<ClusterCheck>(Cluster);
     }
 
     public static void Map(IEndpointRouteBuilder app)
     {
         Map("startup", check => check.Name == Startup);
-        Map("ready", check => check.Name is Startup or Cluster);
+        Map("ready", check => check.Name is Startup or Stop or Cluster);
 
         // Alive means that the process answers. A cluster that cannot be reached is no reason to kill it.
         Map("live", _ => false);
@@ -37,12 +40,10 @@ internal static class Health
             Task.FromResult(gate.IsOpen ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("Still starting."));
     }
 
-    private sealed class ClusterCheck(IGrainFactory grains) : IHealthCheck
+    // The connection and no more: with a cluster that answers nothing, an Api still answers that, in words.
+    private sealed class ClusterCheck(ClusterLink? link = null) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
-        {
-            var silos = await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancellationToken);
-            return silos.Count > 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No active silo.");
-        }
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
+            Task.FromResult(link is null or { IsUp: true } ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("No silo is connected."));
     }
 }

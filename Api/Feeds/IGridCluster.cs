@@ -1,3 +1,4 @@
+using LeadGrid.Hosting;
 using LeadGrid.Search;
 
 namespace LeadGrid.Feeds;
@@ -18,7 +19,7 @@ internal interface IGridCluster
 /// <summary>By Orleans, as a client or from within a silo.</summary>
 internal sealed class GridCluster(IGrainFactory grains) : IGridCluster
 {
-    public IQueryGrain Query => grains.GetGrain<IQueryGrain>(0);
+    public IQueryGrain Query => grains.GetGrain<IQueryGrain>(Workers.Any());
 
     public IFeedGrain Feed(string view) => grains.GetGrain<IFeedGrain>(view);
 

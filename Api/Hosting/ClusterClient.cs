@@ -14,12 +14,16 @@ internal static class ClusterClient
     {
         var gateways = new GatewaySettings(builder.Configuration);
         var tls = TlsSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        var link = ClusterLink.Remote();
         builder.Services.AddSingleton(gateways);
+        builder.Services.AddSingleton(link);
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
             client.Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = gateways.Refresh);
             client.Services.AddSingleton<IGatewayListProvider, Gateways>();
+            client.UseConnectionRetryFilter<ConnectPatiently>();
+            client.AddClusterConnectionStatusObserver(link);
             if (tls is not null)
             {
                 client.UseTls(tls);

@@ -28,6 +28,7 @@ internal sealed class GatewaySettings
         fixedOnes = [.. (configuration.GetSection("LeadGrid:Gateways").Get<string[]>() ?? []).Select(Gateway.Parse)];
         file = configuration["LeadGrid:GatewaysFile"];
         Refresh = configuration.GetValue("LeadGrid:GatewayRefresh", TimeSpan.FromSeconds(5));
+        ConnectWithin = configuration.GetValue("LeadGrid:ConnectWithin", TimeSpan.FromMinutes(2));
         if (fixedOnes.Length == 0 && file is null)
         {
             throw new StartupFailedException("no silo is configured: set LeadGrid:Gateways to host:port, or LeadGrid:CoHost to true.");
@@ -39,6 +40,12 @@ internal sealed class GatewaySettings
     /// one that is gone is found out by its connection.
     /// </summary>
     public TimeSpan Refresh { get; }
+
+    /// <summary>How long a starting Api waits for the first silo, 2 minutes: a first start of all waits for migrations.</summary>
+    public TimeSpan ConnectWithin { get; }
+
+    public override string ToString() =>
+        string.Join(", ", [.. fixedOnes.Select(gateway => $"{gateway.Host}:{gateway.Port}"), .. file is null ? Array.Empty<string>() : [file]]);
 
     public async Task<IReadOnlyList<Gateway>> Read()
     {

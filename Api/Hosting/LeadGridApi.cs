@@ -15,6 +15,8 @@ namespace LeadGrid.Hosting;
 /// <summary>Puts the Api together. In development it co-hosts a silo and starts its own PostgreSQL.</summary>
 internal static class LeadGridApi
 {
+    /// <summary>For requests that are under way; the delay before them included.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(45);
     private const string DefaultUrl = "http://localhost:5080";
 
     public static async Task Run(string[] args)
@@ -52,12 +54,15 @@ internal static class LeadGridApi
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
+            builder.Services.AddSingleton(ClusterLink.Local());
         }
         else
         {
             builder.AddLeadGridClient();
         }
 
+        builder.Services.AddHostedService<Drain>();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.AddDemo(coHosted: coHost is not null);
         var app = builder.Build();
         app.UseEdges();

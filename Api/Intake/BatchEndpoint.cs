@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Edges;
+using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,7 @@ internal static class BatchEndpoint
         .ProducesRefusals(StatusCodes.Status400BadRequest, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> Post(
-        HttpContext http, string? campaign, string? map, IGrainFactory grains, IOptions<HttpJson> json, ILoggerFactory loggers, CancellationToken cancellation)
+        HttpContext http, string? campaign, string? map, IGrainFactory grains, TimeProvider time, IOptions<HttpJson> json, ILoggerFactory loggers, CancellationToken cancellation)
     {
         campaign = campaign?.Trim() ?? "";
         if (IntakeEndpoints.CampaignRefusal(http, campaign, []) is { } refusal)
@@ -43,7 +44,7 @@ internal static class BatchEndpoint
 
             lines = known;
             // Asked before the first byte of the answer, so that an unknown campaign is a 422 and not a broken stream.
-            await grains.GetGrain<IIntakeGrain>(0).Submit(request);
+            await grains.GetGrain<IIntakeGrain>(Workers.Any()).Submit(request);
         }
         catch (FormatException e)
         {
@@ -56,7 +57,7 @@ internal static class BatchEndpoint
         {
             await foreach (var slice in lines.Chunk(Slice, cancellation))
             {
-                await output.Write(await Decide(request, slice, grains, cancellation), cancellation);
+                await output.Write(await Decide(request, slice, grains, time, cancellation), cancellation);
             }
         }
         catch (BatchRefusedException e)
@@ -75,11 +76,13 @@ internal static class BatchEndpoint
     }
 
     private static async Task<IntakeResult[]> Decide(
-        IntakeRequest request, IReadOnlyList<BatchLine> slice, IGrainFactory grains, CancellationToken cancellation)
+        IntakeRequest request, IReadOnlyList<BatchLine> slice, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         IntakeItem[] items = [.. slice.Where(l => l.Post is not null).Select(l => new IntakeItem(l.Post!, l.IdempotencyKey))];
         var answers = await BatchRetry.WhileOverloaded(
-            () => grains.GetGrain<IIntakeGrain>(0).Submit(request with { Items = items }), cancellation);
+            () => SafeRepeat.Submit(
+                request with { Items = items }, r => grains.GetGrain<IIntakeGrain>(Workers.Any()).Submit(r), time, cancellation),
+            cancellation);
         var next = 0;
         return [.. slice.Select(l => l.Post is null
             ? IntakeResult.Rejected(l.Number, l.Faults)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadGrid.Access;
 using LeadGrid.Edges;
+using LeadGrid.Hosting;
 
 namespace LeadGrid.Intake;
 
@@ -27,7 +28,7 @@ internal static class IntakeEndpoints
         app.MapBatch();
     }
 
-    private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, CancellationToken cancellation)
+    private static async Task<IResult> Post(HttpContext http, IGrainFactory grains, TimeProvider time, CancellationToken cancellation)
     {
         if (!http.Request.HasJsonContentType())
         {
@@ -48,10 +49,11 @@ internal static class IntakeEndpoints
             return refusal;
         }
 
-        var answers = await grains.GetGrain<IIntakeGrain>(0).Submit(new IntakeRequest(
+        var request = new IntakeRequest(
             SellerOf(http), http.GetKeyScope(), campaign,
             [new IntakeItem(post, key.Length == 0 ? null : key)],
-            IsTest(http)));
+            IsTest(http));
+        var answers = await SafeRepeat.Submit(request, r => grains.GetGrain<IIntakeGrain>(Workers.Any()).Submit(r), time, cancellation);
         return Answer(http, answers[0]);
     }
 

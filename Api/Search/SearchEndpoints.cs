@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Edges;
+using LeadGrid.Hosting;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,7 +28,7 @@ internal static class SearchEndpoints
 
         try
         {
-            var page = await grains.GetGrain<IQueryGrain>(0).Search(http.GetActor(), body.ToSearch());
+            var page = await grains.GetGrain<IQueryGrain>(Workers.Any()).Search(http.GetActor(), body.ToSearch());
             return TypedResults.Ok(new SearchAnswer([.. page.Leads.Select(LeadSummary.From)], page.Next));
         }
         catch (ArgumentException e)

@@ -43,7 +43,7 @@ public static class SiloHosting
             silo.AddDashboard();
             silo.AddLogStreams();
         });
-        // Behind the silo: begins when there are grains to call, and ends before they go.
+        // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
         builder.Services.AddDueWork();
     }
 
@@ -103,8 +103,9 @@ public static class SiloHosting
                 silo.ConfigureEndpoints(siloPort, gatewayPort);
             }
 
-            // A killed silo is found out within seconds. Larger than a full garbage collection under load takes.
-            silo.Configure<ClusterMembershipOptions>(options => options.ProbeTimeout = TimeSpan.FromSeconds(2));
+            silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
+            silo.Configure<GrainCollectionOptions>(Shedding.Configure);
+            silo.Configure<LoadSheddingOptions>(Shedding.Configure);
         }
         else
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using LeadGrid.Hosting.Tls;
 using LeadGrid.Storage;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace LeadGrid.Hosting;
 
@@ -9,6 +10,7 @@ internal static class SiloProgram
 {
     private const int SiloPort = 11111;
     private const int GatewayPort = 30000;
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(30);
 
     public static async Task Run(string[] args)
     {
@@ -33,12 +35,14 @@ internal static class SiloProgram
 
         builder.AddLeadGridSilo(settings);
         builder.AddLeadGridTelemetry();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<Stopping>(nameof(Stopping));
+        // Calls that run are finished, grains written and let go, connections ended: what is not done by then is killed.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         await using var app = builder.Build();
         // A silo that has joined answers; one that has not does not listen yet.
         app.MapHealthChecks("/health/startup");
         app.MapHealthChecks("/health/ready");
-        app.MapHealthChecks("/health/live");
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapPrometheusScrapingEndpoint("/metrics");
         await app.RunAsync();
     }

@@ -17,9 +17,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Runtime.Messaging;
+using Orleans.Storage;
 
 namespace LeadGrid.Api.Tests;
 
@@ -163,6 +167,12 @@ public sealed class AccessHost : IAsyncLifetime
             "overloaded" => new OverloadedException("A queue is full of Anna's leads.", TimeSpan.FromSeconds(2.5)),
             "campaign" => new UnknownCampaignException("There is no such campaign."),
             "timeout" => new TimeoutException("Anna's lead took too long."),
+            "busy" => new GatewayTooBusyException("Anna has to wait."),
+            "queue" => new LimitExceededException("Anna's grain is full."),
+            "silo" => new SiloUnavailableException("Anna's silo is gone."),
+            "gateway" => new ConnectionFailedException("Anna's gateway does not answer."),
+            "moved" => new InconsistentStateException("Anna's row was newer."),
+            "database" => new NpgsqlException("Anna's server is gone.", new IOException("Gone.")),
             _ => new InvalidOperationException("Anna's telephone number is a secret."),
         })).AllowAnonymous();
     }

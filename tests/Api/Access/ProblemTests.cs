@@ -26,6 +26,23 @@ public sealed class ProblemTests(AccessHost host) : IClassFixture<AccessHost>
         await client.GetAsync("/api/probe/throw/anything").ReadProblem(500);
     }
 
+    [Theory]
+    [InlineData("timeout", 1)]
+    [InlineData("silo", 1)]
+    [InlineData("gateway", 1)]
+    [InlineData("moved", 1)]
+    [InlineData("database", 1)]
+    [InlineData("busy", 3)]
+    [InlineData("queue", 3)]
+    public async Task A_cluster_that_is_away_or_overloaded_is_503_and_says_when_to_come_back(string what, int seconds)
+    {
+        using var client = host.Client();
+        using var response = await client.GetAsync($"/api/probe/throw/{what}");
+        Assert.Equal(TimeSpan.FromSeconds(seconds), response.Headers.RetryAfter!.Delta);
+        var problem = await Task.FromResult(response).ReadProblem(503);
+        Assert.DoesNotContain("Anna", problem.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_full_queue_says_when_to_come_back()
     {

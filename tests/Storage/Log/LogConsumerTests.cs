@@ -184,8 +184,12 @@ public sealed class LogConsumerTests(PostgresFixture postgres) : IAsyncLifetime
     private OneAtATime<Tally> Consumer(ILogLedger<Tally>? ledger = null) =>
         new(new(Shard, _pages, ledger ?? Ledger(), CampaignTally.Of, TimeProvider.System, NullLogger.Instance));
 
-    private async Task Write(int events) => await _source.Append(
-        "solar", [.. Enumerable.Range(0, events).Select(i => (LogWriting.LeadOf(Shard), i % 2 == 0 ? LeadEventKind.Received : LeadEventKind.Won))]);
+    private async Task Write(int events)
+    {
+        await _source.Append(
+            "solar", [.. Enumerable.Range(0, events).Select(i => (LogWriting.LeadOf(Shard), i % 2 == 0 ? LeadEventKind.Received : LeadEventKind.Won))]);
+        await _source.UntilReadable();
+    }
 
     private async Task<LogSlice> Rest(LogMark from) =>
         await _pages.Read(Shard, from, await _pages.Edge(CancellationToken.None), int.MaxValue, CancellationToken.None);

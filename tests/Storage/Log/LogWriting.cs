@@ -31,6 +31,22 @@ internal static class LogWriting
         await connection.Append(campaign, events);
     }
 
+    /// <summary>Waits until what is committed can be read: the open transactions of other tests hold the horizon, too.</summary>
+    public static async Task UntilReadable(this NpgsqlDataSource source)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var next = new NpgsqlCommand("SELECT pg_snapshot_xmax(pg_current_snapshot())::text", connection);
+        var beyond = (string)(await next.ExecuteScalarAsync())!;
+        await using var passed = new NpgsqlCommand("SELECT pg_snapshot_xmin(pg_current_snapshot()) >= $1::xid8", connection);
+        passed.Parameters.Add(new NpgsqlParameter<string> { TypedValue = beyond });
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!(bool)(await passed.ExecuteScalarAsync())!)
+        {
+            await beat.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     public static async Task Append(this NpgsqlConnection connection, string campaign, params (Guid Lead, string Kind)[] events)
     {
         await using var insert = new NpgsqlCommand(Insert, connection);
