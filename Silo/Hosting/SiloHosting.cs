@@ -77,7 +77,7 @@ public static class SiloHosting
 
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
     {
-        var builder = new NpgsqlDataSourceBuilder(SessionLimits.Of(connection)) { Name = name };
+        var builder = new NpgsqlDataSourceBuilder(connection) { Name = name };
         // Parsing and planning cost more than running most of what is sent here.
         builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;

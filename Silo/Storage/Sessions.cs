@@ -9,9 +9,12 @@ namespace LeadGrid.Storage;
 /// </summary>
 internal static class Sessions
 {
-    /// <summary>Between two statements of a transaction lie microseconds of ours.</summary>
+    /// <summary>
+    /// Between two statements of a transaction lie milliseconds of ours. Shorter than it takes to declare a suspended silo
+    /// dead, so that the silo that takes over finds the campaign's lock free; longer than a garbage collection.
+    /// </summary>
     private const string Idle = "idle_in_transaction_session_timeout";
-    private const string IdleLimit = "15s";
+    private const string IdleLimit = "4s";
 
     /// <summary>The longest transaction may take 30 s. Migrations and retention lift this for themselves.</summary>
     private const string Statement = "statement_timeout";

@@ -44,6 +44,6 @@ internal sealed partial class StorageFaults(ILogger<StorageFaults> logger) : IIn
         || state == "25P03" // a transaction that we left waiting
         || state[..2] is "08" or "40" or "53" or "55" or "57" or "58";
 
-    [LoggerMessage(2010, LogLevel.Warning, "{Interface}.{Method}: the database's fault is {State}")]
+    [LoggerMessage(2030, LogLevel.Warning, "{Interface}.{Method}: the database's fault is {State}")]
     private partial void LogFault(string @interface, string method, string state);
 }

@@ -1,5 +1,4 @@
 using LeadGrid.Intake;
-using LeadGrid.Storage.Routing;
 using LeadGrid.Testing;
 using LeadGrid.Testing.GrainState;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,13 +14,13 @@ public sealed class GroupCommitTests(PostgresFixture postgres) : IAsyncLifetime
     private TestDatabase _database = null!;
     private LeadDataSource _source = null!;
     private NpgsqlDataSource _direct = null!;
-    private CuttingProxy _proxy = null!;
+    private TcpProxy _proxy = null!;
 
     public async ValueTask InitializeAsync()
     {
         _database = await postgres.CreateDatabaseAsync();
         var connection = new NpgsqlConnectionStringBuilder(_database.Leads);
-        _proxy = new CuttingProxy(connection.Host!, connection.Port);
+        _proxy = new TcpProxy(connection.Host!, connection.Port);
         (connection.Host, connection.Port) = ("127.0.0.1", _proxy.Port);
         _source = new LeadDataSource(NpgsqlDataSource.Create(connection.ConnectionString));
         _direct = NpgsqlDataSource.Create(_database.Leads);

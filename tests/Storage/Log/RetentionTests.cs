@@ -50,10 +50,10 @@ public sealed class RetentionTests(PostgresFixture postgres)
         await using var database = await postgres.CreateDatabaseAsync();
         await using var bounded = NpgsqlDataSource.Create(Sessions.Bounded(database.Leads));
         Assert.Equal("1min", await Ask<string>(bounded, "SHOW statement_timeout"));
-        Assert.Equal("15s", await Ask<string>(bounded, "SHOW idle_in_transaction_session_timeout"));
+        Assert.Equal("4s", await Ask<string>(bounded, "SHOW idle_in_transaction_session_timeout"));
         await using var own = NpgsqlDataSource.Create(Sessions.Bounded(database.Leads + ";Options=-c statement_timeout=7s"));
         Assert.Equal("7s", await Ask<string>(own, "SHOW statement_timeout"));
-        Assert.Equal("15s", await Ask<string>(own, "SHOW idle_in_transaction_session_timeout"));
+        Assert.Equal("4s", await Ask<string>(own, "SHOW idle_in_transaction_session_timeout"));
     }
 
     private static LogRetention Retention(NpgsqlDataSource source, bool drop = false) => new(
