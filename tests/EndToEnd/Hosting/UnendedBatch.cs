@@ -12,7 +12,8 @@ internal sealed class UnendedBatch : IDisposable
     private readonly TcpClient _tcp = new();
     private StreamReader? _answers;
 
-    public async Task Begin(DevFile dev, string lines, CancellationToken cancellation)
+    /// <param name="length">What is announced; by default far more than will ever be sent.</param>
+    public async Task Begin(DevFile dev, string lines, CancellationToken cancellation, int length = 1_000_000_000)
     {
         var url = new Uri(dev.Url);
         await _tcp.ConnectAsync("127.0.0.1", url.Port, cancellation);
@@ -22,7 +23,7 @@ internal sealed class UnendedBatch : IDisposable
             Host: {url.Authority}
             X-Api-Key: {dev.ApiKey}
             Content-Type: application/x-ndjson
-            Content-Length: 1000000000
+            Content-Length: {length}
 
 
             """;
@@ -36,6 +37,10 @@ internal sealed class UnendedBatch : IDisposable
             // The rest of the head.
         }
     }
+
+    /// <summary>More of the body, after its begin.</summary>
+    public async Task Send(string lines, CancellationToken cancellation) =>
+        await _tcp.GetStream().WriteAsync(Encoding.UTF8.GetBytes(lines), cancellation);
 
     /// <returns>The next answer; null where the connection has ended.</returns>
     public async Task<string?> Next(CancellationToken cancellation) => await _answers!.ReadLineAsync(cancellation);
