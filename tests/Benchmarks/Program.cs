@@ -7,12 +7,6 @@ if (args is ["bare", var connection, var url])
     return 0;
 }
 
-if (args is ["storage", ..])
-{
-    Table.Print([.. await LogStream.Measure(args.Contains("--quick")), .. await DueWork.Measure(args.Contains("--quick"))]);
-    return 0;
-}
-
 var quick = args.Contains("--quick");
 var json = args.SkipWhile(a => a != "--json").Skip(1).FirstOrDefault();
 var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault()?.Split(',');
@@ -27,6 +21,8 @@ await using (var stage = await Stage.Set())
         ("bulk", Bulk.Measure),
         ("browser", PostToBrowser.Measure),
         ("grid", BrowserGrid.Measure),
+        ("stream", (_, brief) => LogStream.Measure(brief)),
+        ("due", (_, brief) => DueWork.Measure(brief)),
     ];
     foreach (var part in parts.Where(p => only is null || only.Contains(p.Name)))
     {
