@@ -60,6 +60,8 @@ internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
             case SettingsNotToldException:
                 NotTold(log, exception);
                 return Problems.Unavailable(context, Soon, "The settings are stored, but not everyone works by them yet. Send the same request again.");
+            case StorageUnavailableException:
+                return Problems.Unavailable(context, Soon, "The database did not answer, so it is not known whether the request took effect. Repeat it with the same Idempotency-Key or If-Match.");
             case GatewayTooBusyException or LimitExceededException:
                 // Refused at the door of a silo or of a grain. Too frequent, then, for a line of the log each.
                 return Problems.Unavailable(context, Later, "Too much is going on. Send the same request again, with the same Idempotency-Key or If-Match.");

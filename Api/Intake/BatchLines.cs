@@ -22,6 +22,8 @@ internal static class BatchLines
     /// <summary>A lead is a few hundred bytes; a line longer than this is a broken file.</summary>
     public const int MaximumLine = 64 * 1024;
 
+    private const string IdempotencyField = "idempotencyKey";
+
     /// <returns>Null where the content type is neither CSV nor NDJSON.</returns>
     /// <exception cref="FormatException">The map is wrong.</exception>
     public static IAsyncEnumerable<BatchLine>? Of(HttpRequest request, string? map, CancellationToken cancellation)
@@ -103,8 +105,9 @@ internal static class BatchLines
         try
         {
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 16 });
-            var key = LeadPostReader.Beside(document.RootElement, "idempotencyKey");
-            var post = LeadPostReader.Read(document.RootElement);
+            var key = LeadPostReader.Beside(document.RootElement, IdempotencyField);
+            // Not an attribute: the same lead posted alone, with the key in its header, is the same post.
+            var post = LeadPostReader.Read(document.RootElement, beside: IdempotencyField);
             return new BatchLine(number, post, key is { Length: > 0 and <= 255 } ? key : null, []);
         }
         catch (JsonException e)

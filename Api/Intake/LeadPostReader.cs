@@ -14,12 +14,13 @@ internal static class LeadPostReader
         "campaign", "externalId", "firstName", "lastName", "phone", "email", "address", "attributes", "consent", "cost", "currency",
     ];
 
+    /// <param name="beside">A field that stands beside the lead's own and is not the lead's.</param>
     /// <exception cref="JsonException">A text in it is no text: half a surrogate pair, or bytes that are not UTF-8.</exception>
-    public static LeadPost Read(JsonElement root)
+    public static LeadPost Read(JsonElement root, string? beside = null)
     {
         try
         {
-            return ReadFields(root);
+            return ReadFields(root, beside);
         }
         catch (InvalidOperationException e)
         {
@@ -47,7 +48,7 @@ internal static class LeadPostReader
     // The parser takes every escape and byte as it stands; only reading a text shows that it is none.
     private static JsonException NoText(InvalidOperationException e) => new("A text in it is not well-formed Unicode.", e);
 
-    private static LeadPost ReadFields(JsonElement root)
+    private static LeadPost ReadFields(JsonElement root, string? beside)
     {
         var fields = new FieldReader();
         if (root.ValueKind != JsonValueKind.Object)
@@ -58,7 +59,7 @@ internal static class LeadPostReader
 
         var attributes = fields.Attributes(root);
         var warnings = new List<string>();
-        foreach (var property in root.EnumerateObject().Where(p => !Known.Contains(p.Name)))
+        foreach (var property in root.EnumerateObject().Where(p => p.Name != beside && !Known.Contains(p.Name)))
         {
             if (attributes.All(a => a.Name != property.Name) && FieldReader.Scalar(property.Name, property.Value) is { } attribute)
             {

@@ -39,6 +39,7 @@ public static class SiloHosting
             Cluster(silo, settings);
             silo.AddAdoNetGrainStorage(ColdStorage, options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
             silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Npgsql, settings.Leads));
+            silo.AddIncomingGrainCallFilter<StorageFaults>();
             silo.AddActivityPropagation();
             silo.AddFeeds();
             silo.AddDashboard();
@@ -76,7 +77,7 @@ public static class SiloHosting
 
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)
     {
-        var builder = new NpgsqlDataSourceBuilder(connection) { Name = name };
+        var builder = new NpgsqlDataSourceBuilder(SessionLimits.Of(connection)) { Name = name };
         // Parsing and planning cost more than running most of what is sent here.
         builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
@@ -109,6 +110,8 @@ public static class SiloHosting
             silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
             silo.Configure<GrainCollectionOptions>(Shedding.Configure);
             silo.Configure<LoadSheddingOptions>(Shedding.Configure);
+            silo.Configure<SiloMessagingOptions>(Handover.Configure);
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Handover>();
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadGrid.Benchmarks;
+using LeadGrid.Benchmarks.Storage;
 
 if (args is ["bare", var connection, var url])
 {
@@ -17,12 +18,17 @@ await using (var stage = await Stage.Set())
     Console.WriteLine();
     (string Name, Func<Stage, bool, Task<IReadOnlyList<Measurement>>> Measure)[] parts =
     [
+        ("state", StateWrites.Measure),
+        ("commit", FullCommits.Measure),
+        ("shared", SharedBrokers.Measure),
         ("single", SinglePosts.Measure),
         ("bulk", Bulk.Measure),
         ("browser", PostToBrowser.Measure),
         ("grid", BrowserGrid.Measure),
         ("stream", (_, brief) => LogStream.Measure(brief)),
         ("due", (_, brief) => DueWork.Measure(brief)),
+        ("memory", HotLeads.Measure),
+        ("silos", Silos.Measure),
     ];
     foreach (var part in parts.Where(p => only is null || only.Contains(p.Name)))
     {

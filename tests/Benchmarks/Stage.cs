@@ -59,7 +59,9 @@ internal sealed class Stage : IAsyncDisposable
         }
     }
 
-    private static int Port()
+    public string ConnectionString(string database) => _postgres.ConnectionString(database);
+
+    public static int Port()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

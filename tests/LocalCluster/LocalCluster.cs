@@ -75,6 +75,21 @@ public sealed class LocalCluster : IAsyncDisposable
         return api;
     }
 
+    /// <summary>The silo that holds the most grains of a type; of <c>router</c> there is one for the demo's campaign.</summary>
+    /// <exception cref="InvalidOperationException">None holds any.</exception>
+    public async Task<ClusterProcess> WhereAsync(string grainType)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        var held = new List<(ClusterProcess Silo, long Count)>();
+        foreach (var silo in _silos.Where(silo => !silo.HasExited))
+        {
+            held.Add((silo, Activations.Count(await http.GetStringAsync(new Uri(silo.Url, "/metrics")), grainType)));
+        }
+
+        var most = held.MaxBy(h => h.Count);
+        return most.Count > 0 ? most.Silo : throw new InvalidOperationException($"No silo holds a grain of type '{grainType}'.");
+    }
+
     /// <summary>Stops all of it in order: Apis, then silos, then PostgreSQL.</summary>
     /// <param name="timeout">For each of the three.</param>
     public async Task StopAsync(TimeSpan timeout)

@@ -1,6 +1,7 @@
 using LeadGrid.Browser;
 using LeadGrid.Hosting;
 using LeadGrid.Intake;
+using LeadGrid.Testing;
 using static Microsoft.Playwright.Assertions;
 
 namespace LeadGrid.Grid;
@@ -10,13 +11,13 @@ public sealed class ConnectionTests(Product product, Chromium chromium) : Browse
     [Fact]
     public async Task Who_loses_the_connection_is_told_and_sees_afterwards_what_was_missed()
     {
-        await using var gate = new TcpGate(Product.Dev.Url);
+        await using var gate = new TcpProxy("127.0.0.1", new Uri(Product.Dev.Url).Port);
         var before = Person.InAlaska();
         await Product.Seller.Post(before);
-        var page = await SignIn(Product.Dev.Broker("anchor"), url: gate.Url);
+        var page = await SignIn(Product.Dev.Broker("anchor"), url: $"http://localhost:{gate.Port}");
         await Expect(page.RowOf(before)).ToBeVisibleAsync();
 
-        await gate.Cut();
+        gate.Cut();
         await page.ExpectLinkAsync("reconnecting");
         var missed = Person.InAlaska();
         await Product.Seller.Post(missed);

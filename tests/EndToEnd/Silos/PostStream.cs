@@ -20,6 +20,9 @@ internal sealed class PostStream : IAsyncDisposable
 
     public IReadOnlyCollection<Posted> All => _posted;
 
+    /// <summary>What was not accepted, and what was answered instead.</summary>
+    public IEnumerable<string> Failures => _posted.Where(p => p.Status != 201).Select(p => $"{p.Status} after {p.Took}: {p.Answer}");
+
     /// <param name="keyed">Whether each post carries an Idempotency-Key.</param>
     public static PostStream Begin(DevFile dev, IEnumerable<Uri> apis, int sellersEach = 4, bool keyed = false) =>
         new(dev, [.. apis], sellersEach, keyed);
@@ -31,6 +34,17 @@ internal sealed class PostStream : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (Accepted < wanted)
+        {
+            await beat.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Waits until a post that was begun after a moment has been accepted.</summary>
+    public async Task Answered(long after)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!_posted.Any(p => p.Status == 201 && p.Started > after))
         {
             await beat.WaitForNextTickAsync(patience.Token);
         }

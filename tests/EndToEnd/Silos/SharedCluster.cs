@@ -1,7 +1,8 @@
 namespace LeadGrid.Silos;
 
 /// <summary>
-/// Three silos and two Apis for all tests that leave it as they found it. Started by the first that asks for it.
+/// Three silos and two Apis for all tests that leave it as they found it. Started by the first that asks for it. Its logs
+/// stay in LEADGRID_TEST_CLUSTER, where that names a folder.
 /// </summary>
 public sealed class SharedCluster : IAsyncDisposable
 {
@@ -13,7 +14,7 @@ public sealed class SharedCluster : IAsyncDisposable
         await _starting.WaitAsync();
         try
         {
-            return _cluster ??= await LocalCluster.StartAsync(new LocalClusterOptions());
+            return _cluster ??= await LocalCluster.StartAsync(new LocalClusterOptions { Folder = Environment.GetEnvironmentVariable("LEADGRID_TEST_CLUSTER") });
         }
         finally
         {

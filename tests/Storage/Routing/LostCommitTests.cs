@@ -64,7 +64,7 @@ public sealed class LostCommitTests(PostgresFixture postgres)
         Assert.False(UnknownOutcome.Is(new InvalidOperationException()));
     }
 
-    private static async Task Commits(LeadStore store, CuttingProxy proxy)
+    private static async Task Commits(LeadStore store, TcpProxy proxy)
     {
         var settings = LeadStore.Settings("solar", LeadStore.Broker("a"));
         await store.Commit(settings, [await store.Lead("p0")]);
@@ -80,11 +80,11 @@ public sealed class LostCommitTests(PostgresFixture postgres)
 
     private async Task<ProxiedStore> Proxied()
     {
-        CuttingProxy? proxy = null;
+        TcpProxy? proxy = null;
         var store = await LeadStore.Create(postgres, database =>
         {
             var connection = new NpgsqlConnectionStringBuilder(database.Leads);
-            proxy = new CuttingProxy(connection.Host!, connection.Port);
+            proxy = new TcpProxy(connection.Host!, connection.Port);
             (connection.Host, connection.Port) = ("127.0.0.1", proxy.Port);
             return connection.ConnectionString;
         });
@@ -100,7 +100,7 @@ public sealed class LostCommitTests(PostgresFixture postgres)
         }
     }
 
-    private sealed record ProxiedStore(LeadStore Store, CuttingProxy Proxy) : IAsyncDisposable
+    private sealed record ProxiedStore(LeadStore Store, TcpProxy Proxy) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

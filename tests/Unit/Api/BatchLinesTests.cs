@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LeadGrid.Intake;
 using Microsoft.AspNetCore.Http;
 
@@ -22,6 +23,16 @@ public class BatchLinesTests
         Assert.Equal(["k", null, null, null, null], lines.Select(l => l.IdempotencyKey));
         Assert.All(lines.Where(l => l.Post is null), l => Assert.Single(l.Faults));
         Assert.Contains("Unicode", lines[2].Faults[0].Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_with_a_key_is_the_same_post_as_the_one_without()
+    {
+        var lines = await Read("application/x-ndjson", """
+            {"phone":"1","idempotencyKey":"k"}
+            {"phone":"1"}
+            """);
+        Assert.Equal(JsonSerializer.Serialize(lines[1].Post), JsonSerializer.Serialize(lines[0].Post));
     }
 
     [Fact]
