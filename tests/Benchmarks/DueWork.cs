@@ -5,6 +5,7 @@ using LeadGrid.Storage;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Telemetry;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 

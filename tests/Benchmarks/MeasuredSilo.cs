@@ -4,6 +4,9 @@ using Microsoft.Extensions.Logging;
 using System.Net;
 using System.Net.Sockets;
 using LeadGrid.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace LeadGrid.Benchmarks;

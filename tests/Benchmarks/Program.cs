@@ -27,6 +27,8 @@ await using (var stage = await Stage.Set())
         ("bulk", Bulk.Measure),
         ("browser", PostToBrowser.Measure),
         ("grid", BrowserGrid.Measure),
+        ("stream", (_, brief) => LogStream.Measure(brief)),
+        ("due", (_, brief) => DueWork.Measure(brief)),
         ("memory", HotLeads.Measure),
         ("silos", Silos.Measure),
     ];

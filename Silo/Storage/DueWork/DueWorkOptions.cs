@@ -7,7 +7,7 @@ internal sealed class DueWorkOptions
     public int Batch { get; set; } = 500;
 
     /// <summary>Pieces under way at once. Each is a grain call that mostly waits for the database.</summary>
-    public int Concurrency { get; set; } = 512;
+    public int Concurrency { get; set; } = 1_024;
 
     /// <summary>Longest time one piece may take: the longest routing transaction and a little.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(35);

@@ -13,6 +13,7 @@ namespace LeadGrid.Storage.DueWork;
 /// </summary>
 internal sealed partial class DueWorkPump : BackgroundService
 {
+    private const int LeastClaim = 64;
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(20);
 
     private readonly DueWorkQueue _queue;
@@ -63,6 +64,12 @@ internal sealed partial class DueWorkPump : BackgroundService
             {
                 // At least one place; then as many as are free, since nobody but this loop takes any.
                 await _room.WaitAsync(stop);
+                if (_room.CurrentCount < LeastClaim && _options.Concurrency > LeastClaim)
+                {
+                    // Nearly full: a moment's wait makes one claim of what would be many of a piece or two.
+                    await Task.Delay(ShortestPoll, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
                 var limit = Math.Min(_room.CurrentCount + 1, _options.Batch);
                 IReadOnlyList<LeasedWork> work = [];
                 try
