@@ -21,8 +21,6 @@ await using (var stage = await Stage.Set())
         ("state", StateWrites.Measure),
         ("commit", FullCommits.Measure),
         ("shared", SharedBrokers.Measure),
-        ("log", (_, quick) => LogStream.Measure(quick)),
-        ("due", (_, quick) => DueWork.Measure(quick)),
         ("single", SinglePosts.Measure),
         ("bulk", Bulk.Measure),
         ("browser", PostToBrowser.Measure),
