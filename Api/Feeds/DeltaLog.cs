@@ -27,6 +27,12 @@ internal sealed class DeltaLog(int capacity)
         {
             if (_byLead.TryGetValue(delta.LeadId, out var node))
             {
+                // While silos of two builds run, a lead's versions can come by two feeds and in any order.
+                if (node.Value.Delta.Version > delta.Version)
+                {
+                    continue;
+                }
+
                 _entries.Remove(node);
                 node.Value = new Entry(seq, delta);
                 _entries.AddLast(node);

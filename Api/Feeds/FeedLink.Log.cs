@@ -2,9 +2,9 @@ namespace LeadGrid.Feeds;
 
 internal sealed partial class FeedLink
 {
-    [LoggerMessage(LogLevel.Warning, "Feed {View} cannot be reached; it is tried again")]
-    private static partial void LogUnreachable(ILogger log, string view, Exception fault);
+    [LoggerMessage(LogLevel.Warning, "Feed {Feed} cannot be reached; it is tried again")]
+    private static partial void LogUnreachable(ILogger log, string feed, Exception fault);
 
-    [LoggerMessage(LogLevel.Information, "Feed {View} no longer has what is missing; its watchers get a snapshot")]
-    private static partial void LogSkipped(ILogger log, string view);
+    [LoggerMessage(LogLevel.Information, "Feed {Feed} no longer has what is missing; its watchers get a snapshot")]
+    private static partial void LogSkipped(ILogger log, string feed);
 }

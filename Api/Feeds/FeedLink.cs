@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace LeadGrid.Feeds;
 
 /// <summary>
-/// Keeps a relay supplied: subscribes to the feed, renews before that expires, asks for what is missing, and begins
+/// Keeps a relay supplied from one feed: subscribes, renews before that expires, asks for what is missing, and begins
 /// anew when the feed falls silent. The runtime holds observers weakly; the relay's registry holds this one.
 /// </summary>
 internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
@@ -16,9 +16,9 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly string _view;
+    private readonly string _feed;
     private readonly IGridCluster _cluster;
-    private readonly ViewRelay _relay;
+    private readonly IFeedInlet _inlet;
     private readonly TimeProvider _time;
     private readonly ILogger<FeedLink> _log;
     private readonly CancellationTokenSource _ended = new();
@@ -26,15 +26,15 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Task _running;
 
-    public FeedLink(string view, IGridCluster cluster, ViewRelay relay, TimeProvider time, ILogger<FeedLink> log)
+    public FeedLink(string feed, IGridCluster cluster, IFeedInlet inlet, TimeProvider time, ILogger<FeedLink> log)
     {
-        (_view, _cluster, _relay, _time, _log) = (view, cluster, relay, time, log);
+        (_feed, _cluster, _inlet, _time, _log) = (feed, cluster, inlet, time, log);
         _running = Task.Run(Run);
     }
 
     public Task OnBatch(string view, FeedBatch batch)
     {
-        var taken = _relay.Take(batch);
+        var taken = _inlet.Take(batch);
         if (taken is Taken.Gap or Taken.Anew)
         {
             _attention.Writer.TryWrite(taken);
@@ -49,11 +49,11 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
     {
         try
         {
-            return await _cluster.Feed(_view).Since(cursor.Epoch, cursor.Seq).WaitAsync(CallTimeout, _time, cancel);
+            return await _cluster.Feed(_feed).Since(cursor.Epoch, cursor.Seq).WaitAsync(CallTimeout, _time, cancel);
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
-            LogUnreachable(_log, _view, fault);
+            LogUnreachable(_log, _feed, fault);
             return null;
         }
     }
@@ -96,7 +96,7 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
             catch (Exception fault)
             {
                 GridMeter.Resubscriptions.Add(1);
-                LogUnreachable(_log, _view, fault);
+                LogUnreachable(_log, _feed, fault);
                 await Task.Delay(pause, _time, _ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
@@ -106,20 +106,20 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
     private async Task Subscribe(IFeedObserver reference)
     {
         var position = await Call(feed => feed.Subscribe(reference));
-        if (_relay.Take(position) != Taken.Gap)
+        if (_inlet.Take(position) != Taken.Gap)
         {
             return;
         }
 
-        var from = _relay.Position!;
+        var from = _inlet.Position!;
         if (await Call(feed => feed.Since(from.Epoch, from.Seq)) is { } missing)
         {
-            _relay.Take(missing);
+            _inlet.Take(missing);
         }
         else
         {
-            LogSkipped(_log, _view);
-            _relay.Skip(position);
+            LogSkipped(_log, _feed);
+            _inlet.Skip(position);
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
         var subscribed = _time.GetTimestamp();
         while (_time.GetElapsedTime(subscribed) < RenewPeriod)
         {
-            if (await Called() || _relay.IsSilent)
+            if (await Called() || _inlet.IsSilent)
             {
                 return;
             }
@@ -148,18 +148,18 @@ internal sealed partial class FeedLink : IFeedObserver, IAsyncDisposable
     }
 
     private async Task<T> Call<T>(Func<IFeedGrain, Task<T>> ask) =>
-        await ask(_cluster.Feed(_view)).WaitAsync(CallTimeout, _time, _ended.Token);
+        await ask(_cluster.Feed(_feed)).WaitAsync(CallTimeout, _time, _ended.Token);
 
     /// <summary>A feed that is not told drops the observer when it expires.</summary>
     private async Task Leave(IFeedObserver reference)
     {
         try
         {
-            await _cluster.Feed(_view).Unsubscribe(reference).WaitAsync(CallTimeout, _time);
+            await _cluster.Feed(_feed).Unsubscribe(reference).WaitAsync(CallTimeout, _time);
         }
         catch (Exception fault)
         {
-            LogUnreachable(_log, _view, fault);
+            LogUnreachable(_log, _feed, fault);
         }
 
         _cluster.Release(reference);

@@ -54,7 +54,7 @@ internal sealed class FrameSource(Relays.Lease lease, TimeProvider time)
             return known;
         }
 
-        if (await lease.Link.Since(has, cancel) is not { } missing)
+        if (await lease.Since(has, cancel) is not { } missing)
         {
             return null;
         }

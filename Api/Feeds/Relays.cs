@@ -20,7 +20,7 @@ internal sealed class Relays(
             {
                 GridMeter.Relays.Add(1);
                 var relay = new ViewRelay(view, time, reader);
-                _views[view] = followed = new Followed(relay, new FeedLink(view, cluster, relay, time, log));
+                _views[view] = followed = new Followed(relay, Links(view, relay));
             }
 
             followed.Watchers++;
@@ -43,6 +43,13 @@ internal sealed class Relays(
         {
             await End(followed);
         }
+    }
+
+    private FeedLink[] Links(string view, ViewRelay relay)
+    {
+        var feeds = FeedViews.FeedsOf(view);
+        var inlets = feeds.Count == 1 ? [relay] : new FeedMerge(feeds.Count, relay, time).Inlets;
+        return [.. feeds.Zip(inlets, (feed, inlet) => new FeedLink(feed, cluster, inlet, time, log))];
     }
 
     private void Return(string view, Followed followed)
@@ -78,15 +85,15 @@ internal sealed class Relays(
     {
         GridMeter.Relays.Add(-1);
         followed.Rest?.Dispose();
-        await followed.Link.DisposeAsync();
+        await Task.WhenAll(followed.Links.Select(link => link.DisposeAsync().AsTask()));
         followed.Relay.Dispose();
     }
 
-    internal sealed class Followed(ViewRelay relay, FeedLink link)
+    internal sealed class Followed(ViewRelay relay, FeedLink[] links)
     {
         public ViewRelay Relay => relay;
 
-        public FeedLink Link => link;
+        public FeedLink[] Links => links;
 
         public int Watchers { get; set; }
 
@@ -100,7 +107,10 @@ internal sealed class Relays(
 
         public ViewRelay Relay => followed.Relay;
 
-        public FeedLink Link => followed.Link;
+        /// <summary>What the view's feed itself still has above a number that the relay does not reach back to.</summary>
+        /// <returns>Null where it has no more, or where several feeds make up the view: none of them knows its numbers.</returns>
+        public Task<FeedBatch?> Since(FeedPosition has, CancellationToken cancel) =>
+            followed.Links is [var only] ? only.Since(has, cancel) : Task.FromResult<FeedBatch?>(null);
 
         public void Dispose()
         {

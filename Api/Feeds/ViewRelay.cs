@@ -4,7 +4,7 @@ namespace LeadGrid.Feeds;
 /// One view in this process while it is watched: takes in what the feed tells and cuts it into frames for all of the
 /// view's connections, the first at once and then at most ten a second.
 /// </summary>
-internal sealed class ViewRelay : IDisposable
+internal sealed class ViewRelay : IFeedInlet, IDisposable
 {
     /// <summary>Leads that may change before a slow connection needs a snapshot instead.</summary>
     private const int LogCapacity = 32_768;
@@ -78,12 +78,16 @@ internal sealed class ViewRelay : IDisposable
         }
     }
 
-    public Taken Take(FeedBatch batch) => Take(book => book.Take(batch), batch.Deltas);
+    public Taken Take(FeedBatch batch) => Take(batch, _time.GetTimestamp());
 
-    public Taken Take(FeedPosition position) => Take(book => book.Take(position), []);
+    public Taken Take(FeedPosition position) => Take(position, _time.GetTimestamp());
 
-    /// <summary>See <see cref="RelayBook.Skip"/>.</summary>
-    public Taken Skip(FeedPosition position) => Take(book => book.Skip(position), []);
+    /// <param name="heard">The time as of which the view is up to date: see <see cref="FeedMerge"/>.</param>
+    public Taken Take(FeedBatch batch, long heard) => Take(book => book.Take(batch), batch.Deltas, heard);
+
+    public Taken Take(FeedPosition position, long heard) => Take(book => book.Take(position), [], heard);
+
+    public Taken Skip(FeedPosition position) => Take(book => book.Skip(position), [], _time.GetTimestamp());
 
     /// <summary>What takes a connection from where it stands to the cut.</summary>
     /// <returns>Null where only a snapshot can: another epoch, or too long ago.</returns>
@@ -135,11 +139,11 @@ internal sealed class ViewRelay : IDisposable
         _ended.Dispose();
     }
 
-    private Taken Take(Func<RelayBook, Taken> take, FeedDelta[] deltas)
+    private Taken Take(Func<RelayBook, Taken> take, FeedDelta[] deltas, long heard)
     {
         lock (_gate)
         {
-            _lastHeard = _time.GetTimestamp();
+            _lastHeard = heard;
             var taken = take(_book);
             switch (taken)
             {

@@ -7,7 +7,7 @@ namespace LeadGrid.Feeds;
 /// <summary>
 /// The live deltas of one view: a ring of the last few thousand, numbered under an epoch that is new with every
 /// activation. Durable truth is the lead table: losing a Feed costs a catch-up, never a row.
-/// Its key is the view: <see cref="FeedViews"/>.
+/// Its key is the view, or a share of it: <see cref="FeedViews.FeedsOf"/>.
 /// </summary>
 [Alias("feed-grain")]
 public interface IFeedGrain : IGrainWithStringKey
@@ -45,6 +45,7 @@ public interface IFeedObserver : IGrainObserver
     Task OnBatch(string view, FeedBatch batch);
 }
 
+/// <summary>What can be watched, and which feeds carry it.</summary>
 public static class FeedViews
 {
     /// <summary>All leads of the operator.</summary>
@@ -55,6 +56,26 @@ public static class FeedViews
 
     public static string Broker(string brokerId) => BrokerPrefix + brokerId;
 
+    /// <summary>
+    /// All silos' commits go into the operator's view, and one grain for them all would be the hottest of the cluster:
+    /// each feed has its share of the leads.
+    /// </summary>
+    public const int OperatorFeeds = 4;
+
+    // The first is named as the only one was: a silo of the build before tells it of every lead, and an Api that
+    // follows all four hears that too. An Api of the build before would hear a fourth: Apis are upgraded first.
+    private static readonly string[] _operatorFeeds =
+        [Operator, .. Enumerable.Range(1, OperatorFeeds - 1).Select(share => $"{Operator}/{share}")];
+
+    /// <summary>The keys of the feeds that together carry the view.</summary>
+    public static IReadOnlyList<string> FeedsOf(string view) => view == Operator ? _operatorFeeds : [view];
+
+    /// <summary>
+    /// The key of the feed that carries this lead's changes in the view. The same in every process and build: a lead
+    /// that changed feeds would have its versions heard in any order.
+    /// </summary>
+    public static string FeedOf(string view, Guid leadId) => view == Operator ? _operatorFeeds[Share(leadId)] : view;
+
     /// <summary>Whether the actor may watch the view.</summary>
     public static bool MayWatch(Actor actor, string view) => actor.Kind switch
     {
@@ -62,6 +83,19 @@ public static class FeedViews
         ActorKind.Broker => view == Broker(actor.Id),
         ActorKind.Seller or ActorKind.System => false,
     };
+
+    private static int Share(Guid leadId)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        leadId.TryWriteBytes(bytes);
+        var mixed = 0;
+        foreach (var part in bytes)
+        {
+            mixed ^= part;
+        }
+
+        return mixed % OperatorFeeds;
+    }
 }
 
 [GenerateSerializer, Immutable, Alias("feed-position")]

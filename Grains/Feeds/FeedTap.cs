@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace LeadGrid.Feeds;
 
 /// <summary>
-/// Gathers what this silo commits and tells each view's feed: the first delta at once, then one batch every
+/// Gathers what this silo commits and tells each feed: the first delta at once, then one batch every
 /// <see cref="Interval"/>, and never a second batch before the first is answered. A feed that is slow or away makes
 /// batches larger, up to <see cref="Limit"/> leads.
 /// </summary>
@@ -19,11 +19,11 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
 
     private readonly Lock _gate = new();
 
-    /// <summary>Under <see cref="_gate"/>. A view is here while it has a courier, which removes it when nothing is left.</summary>
-    private readonly Dictionary<string, Gathering> _views = [];
+    /// <summary>Under <see cref="_gate"/>. A feed is here while it has a courier, which removes it when nothing is left.</summary>
+    private readonly Dictionary<string, Gathering> _feeds = [];
 
     /// <summary>
-    /// Views that need a courier. The channel takes the work off the committing grain's scheduler.
+    /// Feeds that need a courier. The channel takes the work off the committing grain's scheduler.
     /// </summary>
     private readonly Channel<string> _awake = Channel.CreateUnbounded<string>(new() { SingleReader = true });
     private readonly CancellationTokenSource _stopping = new();
@@ -31,13 +31,14 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
 
     public void Publish(string view, FeedDelta delta)
     {
+        var feed = FeedViews.FeedOf(view, delta.LeadId);
         var wake = false;
         int dropped;
         lock (_gate)
         {
-            if (!_views.TryGetValue(view, out var gathering))
+            if (!_feeds.TryGetValue(feed, out var gathering))
             {
-                _views[view] = gathering = new Gathering(Limit);
+                _feeds[feed] = gathering = new Gathering(Limit);
                 wake = true;
             }
 
@@ -47,7 +48,7 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
         FeedMeter.Dropped.Add(dropped);
         if (wake)
         {
-            _awake.Writer.TryWrite(view);
+            _awake.Writer.TryWrite(feed);
         }
     }
 
@@ -76,22 +77,22 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
     private async Task Dispatch()
     {
         var couriers = new HashSet<Task>();
-        await foreach (var view in _awake.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var feed in _awake.Reader.ReadAllAsync(CancellationToken.None))
         {
             couriers.RemoveWhere(courier => courier.IsCompleted);
-            couriers.Add(Carry(view));
+            couriers.Add(Carry(feed));
         }
 
         await Task.WhenAll(couriers);
     }
 
-    private async Task Carry(string view)
+    private async Task Carry(string feed)
     {
         var failures = 0;
-        while (Take(view) is { } gathered)
+        while (Take(feed) is { } gathered)
         {
             var started = time.GetTimestamp();
-            if (await Tell(view, gathered))
+            if (await Tell(feed, gathered))
             {
                 failures = 0;
                 await Pause(Interval - time.GetElapsedTime(started));
@@ -104,24 +105,24 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
         }
     }
 
-    /// <returns>Null where nothing is left: the view no longer has a courier.</returns>
-    private Gathered? Take(string view)
+    /// <returns>Null where nothing is left: the feed no longer has a courier.</returns>
+    private Gathered? Take(string feed)
     {
         lock (_gate)
         {
-            if (_views[view].IsEmpty)
+            if (_feeds[feed].IsEmpty)
             {
-                _views.Remove(view);
+                _feeds.Remove(feed);
                 return null;
             }
 
-            return _views[view].Take();
+            return _feeds[feed].Take();
         }
     }
 
-    private async Task<bool> Tell(string view, Gathered gathered)
+    private async Task<bool> Tell(string key, Gathered gathered)
     {
-        var feed = feedOf(view);
+        var feed = feedOf(key);
         try
         {
             if (gathered.Lost)
@@ -141,13 +142,13 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
         catch (Exception fault)
         {
             // Not sent again: the feed may have had it, and newer values may have come another way since.
-            LogNotTold(log, view, gathered.Deltas.Length, fault);
-            Lose(view, gathered);
+            LogNotTold(log, key, gathered.Deltas.Length, fault);
+            Lose(key, gathered);
             return false;
         }
     }
 
-    private void Lose(string view, Gathered gathered)
+    private void Lose(string feed, Gathered gathered)
     {
         int dropped = gathered.Deltas.Length;
         lock (_gate)
@@ -155,11 +156,11 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
             if (_stopping.IsCancellationRequested)
             {
                 // The other silos' feeds see this one leave; there is nobody else to tell.
-                _views[view] = new Gathering(Limit);
+                _feeds[feed] = new Gathering(Limit);
             }
             else
             {
-                dropped += _views[view].Lose();
+                dropped += _feeds[feed].Lose();
             }
         }
 

@@ -43,7 +43,10 @@ internal sealed class FakeGridCluster : IGridCluster, IQueryGrain
             }
         }
 
-        this[view].Tell(deltas);
+        foreach (var share in deltas.GroupBy(delta => FeedViews.FeedOf(view, delta.LeadId)))
+        {
+            this[share.Key].Tell([.. share]);
+        }
     }
 
     public Task<int> Count(Actor actor, int limit) => Task.FromResult(Math.Min(limit, Seen(actor).Count()));

@@ -8,6 +8,9 @@ public sealed class SlowReaderTests : IAsyncLifetime
 {
     private const int Leads = 1_000;
 
+    /// <summary>Of one feed, so that what is told together comes in one frame.</summary>
+    private static readonly string View = FeedViews.Broker("b1");
+
     /// <summary>Makes a frame of all leads about 800 kB: a few fill every buffer between the hub and the browser.</summary>
     private static readonly string LongCity = new('x', 500);
 
@@ -21,8 +24,8 @@ public sealed class SlowReaderTests : IAsyncLifetime
     public async Task A_stuck_browser_misses_frames_and_no_row_and_holds_up_nobody()
     {
         using var stuck = new StuckBrowser();
-        await stuck.Watch(_host.Hub("Administrator", "ann"), FeedViews.Operator);
-        await using var other = new Watcher(await _host.Connect("Administrator", "ben"), FeedViews.Operator);
+        await stuck.Watch(_host.Hub("Administrator", "ann"), View);
+        await using var other = new Watcher(await _host.Connect("Administrator", "ben"), View);
         other.Watch();
         await other.Next();
 
@@ -31,7 +34,7 @@ public sealed class SlowReaderTests : IAsyncLifetime
         var frames = 0;
         for (var version = 1; version <= rounds; version++)
         {
-            _host.Cluster.Commit(FeedViews.Operator, [.. Enumerable.Range(1, Leads).Select(lead => Large(lead, version))]);
+            _host.Cluster.Commit(View, [.. Enumerable.Range(1, Leads).Select(lead => Large(lead, version))]);
             while (other.Browser.Rows.GetValueOrDefault(Lead(Leads).ToString()) < version)
             {
                 frames += (await other.Next()).Kind == GridFrame.Delta ? 1 : 0;

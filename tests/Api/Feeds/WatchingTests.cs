@@ -79,8 +79,8 @@ public sealed class WatchingTests : IAsyncLifetime
     [Fact]
     public async Task Silence_makes_the_link_subscribe_again()
     {
-        var feed = _cluster[FeedViews.Operator];
-        using var lease = _relays.Follow(FeedViews.Operator);
+        var feed = _cluster[FeedViews.Broker("b1")];
+        using var lease = _relays.Follow(FeedViews.Broker("b1"));
         await lease.Relay.Heard;
         await feed.Forget();
         feed.Count(Deltas.Row(1, 1));

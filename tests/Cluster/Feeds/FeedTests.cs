@@ -34,7 +34,8 @@ public sealed class FeedTests : IAsyncLifetime
     [Fact]
     public async Task What_any_silo_commits_reaches_every_observer_in_one_numbering()
     {
-        var feed = _cluster.Client.GetGrain<IFeedGrain>(View);
+        var view = FeedViews.Broker("b1");
+        var feed = _cluster.Client.GetGrain<IFeedGrain>(view);
         var observers = new[] { new Ear(), new Ear() };
         var starts = new List<FeedPosition>();
         foreach (var observer in observers)
@@ -44,7 +45,7 @@ public sealed class FeedTests : IAsyncLifetime
 
         for (var lead = 1; lead <= 200; lead++)
         {
-            FeedCluster.Tap(_cluster.Silos[lead % 2]).Publish(View, Row(lead, 1));
+            FeedCluster.Tap(_cluster.Silos[lead % 2]).Publish(view, Row(lead, 1));
         }
 
         foreach (var (observer, start) in observers.Zip(starts))
@@ -103,6 +104,51 @@ public sealed class FeedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_operators_view_shows_what_comes_by_all_of_its_feeds()
+    {
+        await using var stream = new Stream(_relays);
+        await stream.Until(browser => browser.Snapshots == 1);
+        for (var version = 1; version <= 20; version++)
+        {
+            for (var lead = 1; lead <= 40; lead++)
+            {
+                Commit(_cluster.Silos[version % 2], Row(lead, version));
+            }
+        }
+
+        await stream.Until(browser => browser.Rows.Count == 40 && browser.Rows.Values.All(version => version == 20));
+
+        Assert.Equal(1, stream.Browser.Snapshots);
+        Assert.Equal(FeedViews.OperatorFeeds, await Told());
+    }
+
+    [Fact]
+    public async Task When_a_silo_dies_under_load_every_browser_ends_with_what_is_committed()
+    {
+        await using var streams = new Streams(_relays, 5);
+        await streams.Until(browser => browser.Snapshots == 1);
+        var lead = 0;
+        for (; lead < 200; lead++)
+        {
+            Commit(_cluster.Silos[lead % 2], Row(lead, 1));
+        }
+
+        await _cluster.Kill(_cluster.Silos[1]);
+        for (; lead < 400; lead++)
+        {
+            Commit(_cluster.Silos[0], Row(lead, 1));
+        }
+
+        for (var again = 0; again < 200; again += 3)
+        {
+            Commit(_cluster.Silos[0], Row(again, 2));
+        }
+
+        await streams.Until(browser => browser.Rows.Count == 400
+            && browser.Rows.All(row => _table.Rows[Guid.Parse(row.Key)].Version == row.Value));
+    }
+
+    [Fact]
     public async Task When_the_feeds_silo_dies_the_browsers_read_anew_and_miss_nothing()
     {
         await using var stream = new Stream(_relays);
@@ -136,6 +182,16 @@ public sealed class FeedTests : IAsyncLifetime
         Assert.Equal(2, stream.Browser.Snapshots);
     }
 
+    /// <summary>How many of the view's feeds have been told anything.</summary>
+    private async Task<int> Told()
+    {
+        var ears = FeedViews.FeedsOf(View).Select(_ => new Ear()).ToArray();
+        var positions = await Task.WhenAll(FeedViews.FeedsOf(View).Zip(ears, (feed, ear) => _cluster.Client
+            .GetGrain<IFeedGrain>(feed).Subscribe(_cluster.Client.CreateObjectReference<IFeedObserver>(ear))));
+        GC.KeepAlive(ears);
+        return positions.Count(position => position.Seq > 0);
+    }
+
     private void Commit(Orleans.TestingHost.InProcessSiloHandle silo, FeedDelta delta)
     {
         _table.Rows[delta.LeadId] = delta.Row!;
@@ -156,6 +212,21 @@ public sealed class FeedTests : IAsyncLifetime
         {
             using var giveUp = new CancellationTokenSource(Patience);
             return await _heard.Reader.ReadAsync(giveUp.Token);
+        }
+    }
+
+    private sealed class Streams(Relays relays, int count) : IAsyncDisposable
+    {
+        private readonly Stream[] _streams = [.. Enumerable.Range(0, count).Select(_ => new Stream(relays))];
+
+        public Task Until(Func<Browser, bool> shown) => Task.WhenAll(_streams.Select(stream => stream.Until(shown)));
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var stream in _streams)
+            {
+                await stream.DisposeAsync();
+            }
         }
     }
 

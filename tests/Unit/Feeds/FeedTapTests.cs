@@ -100,7 +100,28 @@ public sealed class FeedTapTests : IAsyncLifetime
         Assert.Equal([2L], await batch);
     }
 
-    private void Commit(int lead, long version) => _tap.Publish(FeedViews.Operator, Row(lead, version));
+    [Fact]
+    public async Task Each_feed_of_the_operators_view_is_told_of_its_own_leads()
+    {
+        var feeds = FeedViews.FeedsOf(FeedViews.Operator).ToDictionary(feed => feed, _ => new ToldFeed());
+        using var tap = new FeedTap(feed => feeds[feed], _time, NullLogger<FeedTap>.Instance);
+        await tap.Start();
+
+        for (var lead = 1; lead <= FeedViews.OperatorFeeds; lead++)
+        {
+            tap.Publish(FeedViews.Operator, Row(lead, lead));
+        }
+
+        await tap.Stop(CancellationToken.None);
+        for (var lead = 1; lead <= FeedViews.OperatorFeeds; lead++)
+        {
+            Assert.Equal([lead], await feeds[FeedViews.FeedOf(FeedViews.Operator, Lead(lead))].Told());
+        }
+
+        Assert.All(feeds.Values, feed => Assert.Equal(1, feed.Calls));
+    }
+
+    private void Commit(int lead, long version) => _tap.Publish(FeedViews.Broker("b1"), Row(lead, version));
 
     /// <summary>What the tap tells next, with the clock running.</summary>
     private async Task<IReadOnlyList<long>> InTime()

@@ -1,4 +1,3 @@
-using LeadGrid.Feeds.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -6,38 +5,46 @@ using Xunit;
 namespace LeadGrid.Feeds;
 
 /// <summary>
-/// The whole path from commits to a browser, with every step that can be late or lost as a call: two silos' taps, a
-/// feed that can be lost, a network that drops, a relay that lags and a browser that pulls when it likes.
+/// The whole path from commits to a browser, with every step that can be late or lost as a call: two silos' taps, feeds
+/// that can be lost, a network that drops, a relay that lags and a browser that pulls when it likes.
 /// </summary>
 internal sealed class LiveGridModel : IDisposable
 {
-    private const int RingCapacity = 16;
-
     private readonly FakeTimeProvider _time = new(Deltas.Noon);
     private readonly FakeCluster _cluster = new();
+    private readonly string _view;
+    private readonly bool _siloOfTheBuildBefore;
     private readonly SnapshotReader _reader;
     private readonly ViewRelay _relay;
     private readonly Follower _follower;
     private readonly Browser _browser = new();
-    private readonly Gathering[] _taps = [new(limit: 3), new(limit: 3)];
-    private readonly long[] _oldest = [long.MaxValue, long.MaxValue];
-    private readonly Queue<FeedBatch> _network = [];
+    private readonly string[] _names;
+    private readonly ModelFeed[] _feeds;
     private readonly Dictionary<int, long> _versions = [];
-    private bool _lossToSettle;
-    private FeedRing _ring = new(Guid.NewGuid(), RingCapacity);
 
-    public LiveGridModel()
+    /// <param name="view">A broker's, which has one feed, or the operator's.</param>
+    /// <param name="siloOfTheBuildBefore">The second silo tells the feed that has the view's own name, whatever the lead.</param>
+    public LiveGridModel(string view, bool siloOfTheBuildBefore = false)
     {
+        (_view, _siloOfTheBuildBefore) = (view, siloOfTheBuildBefore);
         _reader = new SnapshotReader(_cluster, _time, NullLogger<SnapshotReader>.Instance);
-        _relay = new ViewRelay(FeedViews.Operator, _time, _reader);
+        _relay = new ViewRelay(view, _time, _reader);
         _follower = new Follower(_relay);
-        _relay.Take(_ring.Position);
+        _names = [.. FeedViews.FeedsOf(view)];
+        _feeds = [.. (_names.Length == 1 ? [_relay] : new FeedMerge(_names.Length, _relay, _time).Inlets)
+            .Select(inlet => new ModelFeed(inlet))];
+        Assert.False(_relay.Heard.IsCompleted);
+        Array.ForEach(_feeds, feed => feed.CatchUp());
+        Assert.True(_relay.Heard.IsCompleted);
     }
 
-    public void Commit(int tap, int lead, bool leaves)
+    public void Commit(int silo, int lead, bool leaves)
     {
         var version = _versions[lead] = _versions.GetValueOrDefault(lead) + 1;
-        var delta = leaves ? Deltas.Gone(lead, version) : Deltas.Row(lead, version);
+
+        // No lead leaves the operator's view in fact: where its versions come by two feeds, an older row after a newer
+        // departure would bring it back.
+        var delta = leaves && !_siloOfTheBuildBefore ? Deltas.Gone(lead, version) : Deltas.Row(lead, version);
         if (delta.Row is { } row)
         {
             _cluster.Table[row.Id] = row;
@@ -47,80 +54,23 @@ internal sealed class LiveGridModel : IDisposable
             _cluster.Table.Remove(delta.LeadId);
         }
 
-        _oldest[tap] = Math.Min(_oldest[tap], _ring.Position.Seq);
-        _taps[tap].Add(delta);
+        var name = _siloOfTheBuildBefore && silo == 1 ? _view : FeedViews.FeedOf(_view, delta.LeadId);
+        _feeds[Array.IndexOf(_names, name)].Gather(silo, delta);
     }
 
-    public void Tell(int tap)
-    {
-        // A tap's call times out long before the ring has turned over.
-        if (_ring.Position.Seq - _oldest[tap] > RingCapacity / 2)
-        {
-            _taps[tap].Lose();
-        }
+    public void Tell(int silo, int feed) => Feed(feed).Tell(silo);
 
-        var gathered = _taps[tap].Take();
-        _oldest[tap] = long.MaxValue;
-        if (gathered.Lost)
-        {
-            _lossToSettle = true;
-            _ring.Begin(Guid.NewGuid());
-            _network.Enqueue(_ring.Heartbeat);
-        }
+    public void LoseSilo(int silo) => Array.ForEach(_feeds, feed => feed.LoseSilo(silo));
 
-        if (_ring.Append(gathered.Deltas) is { } batch)
-        {
-            _network.Enqueue(batch);
-        }
-    }
+    public void LoseFeed(int feed) => Feed(feed).Lose();
 
-    /// <summary>The silo dies with what its tap has not told; the feed learns of it.</summary>
-    public void LoseTap(int tap)
-    {
-        _taps[tap] = new Gathering(limit: 3);
-        _oldest[tap] = long.MaxValue;
-        _lossToSettle = true;
-        _ring.Begin(Guid.NewGuid());
-    }
+    public void Deliver(int feed) => Feed(feed).Deliver();
 
-    /// <summary>The feed's silo dies, and it is activated elsewhere.</summary>
-    public void LoseFeed()
-    {
-        _lossToSettle = true;
-        _ring = new FeedRing(Guid.NewGuid(), RingCapacity);
-    }
+    public void Drop(int feed) => Feed(feed).Drop();
 
-    public void Deliver()
-    {
-        if (_network.TryDequeue(out var batch))
-        {
-            _relay.Take(batch);
-        }
-    }
+    public void Beat(int feed) => Feed(feed).Beat();
 
-    public void Drop() => _network.TryDequeue(out _);
-
-    public void Beat() => _network.Enqueue(_ring.Heartbeat);
-
-    /// <summary>What the link does at a gap, at a renewal and after silence.</summary>
-    public void CatchUp()
-    {
-        var position = _ring.Position;
-        if (_relay.Take(position) != Taken.Gap)
-        {
-            return;
-        }
-
-        var from = _relay.Position!;
-        if (_ring.Since(from.Epoch, from.Seq) is { } missing)
-        {
-            _relay.Take(missing);
-        }
-        else
-        {
-            _relay.Skip(position);
-        }
-    }
+    public void CatchUp(int feed) => Feed(feed).CatchUp();
 
     public void Wait(int milliseconds) => _time.Advance(TimeSpan.FromMilliseconds(milliseconds));
 
@@ -152,19 +102,7 @@ internal sealed class LiveGridModel : IDisposable
     /// <summary>Everything that is under way arrives, and the browser shows what is committed.</summary>
     public void Settle()
     {
-        Tell(0);
-        Tell(1);
-        if (_lossToSettle)
-        {
-            _ring.Begin(Guid.NewGuid());
-        }
-
-        while (_network.Count > 0)
-        {
-            Deliver();
-        }
-
-        CatchUp();
+        Array.ForEach(_feeds, feed => feed.Settle());
         Wait(100);
         for (var pulls = 0; pulls < 4; pulls++)
         {
@@ -174,7 +112,7 @@ internal sealed class LiveGridModel : IDisposable
         Assert.Equal(
             _cluster.Table.Values.Select(row => (row.Id.ToString(), row.Version)).Order(),
             _browser.Rows.Select(row => (row.Key, row.Value)).Order());
-        Assert.Equal(_ring.Position, new FeedPosition(Guid.Parse(_browser.Epoch!), _browser.Seq));
+        Assert.Equal(_relay.Position, new FeedPosition(Guid.Parse(_browser.Epoch!), _browser.Seq));
     }
 
     public void Dispose()
@@ -182,4 +120,6 @@ internal sealed class LiveGridModel : IDisposable
         _relay.Dispose();
         _reader.Dispose();
     }
+
+    private ModelFeed Feed(int feed) => _feeds[feed % _feeds.Length];
 }

@@ -110,4 +110,15 @@ public sealed class RelayBookTests
         Assert.Equal([Lead(2)], _book.Between(0, 2)!.Select(delta => delta.LeadId));
         Assert.Equal([Lead(1)], _book.Between(2, 3)!.Select(delta => delta.LeadId));
     }
+
+    [Fact]
+    public void An_older_version_never_takes_the_place_of_a_newer_one()
+    {
+        _book.Take(new FeedPosition(Epoch, 0));
+        _book.Take(new FeedBatch(Epoch, 0, 1, [Row(1, 2)]));
+        _book.Take(new FeedBatch(Epoch, 1, 2, [Row(1, 1)]));
+
+        Assert.Equal([2L], _book.Between(0, 2)!.Select(delta => delta.Version));
+        Assert.Empty(_book.Between(1, 2)!);
+    }
 }
