@@ -123,7 +123,7 @@ internal sealed class Stage : IAsyncDisposable
             string[] violations = [.. HistoryChecker.Check(history, state).Select(v => v.ToString()).Where(_told.Add)];
             if (violations.Length > 0)
             {
-                HistoryFile.End(_folder, state);
+                HistoryFile.Keep(_folder, Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"failed-{Scope}")), state);
                 Assert.Fail($"{violations.Length} promises broken.\n{string.Join('\n', violations.Take(10))}");
             }
         }
