@@ -193,7 +193,11 @@ internal sealed class Stage : IAsyncDisposable
             var history = Recorder.ToHistory();
             if (patience.IsCancellationRequested || HistoryChecker.IsSettled(history, state))
             {
-                return (history, await SettingsReader.Complete(state, history, Company.Administrator, Apis[0], CancellationToken.None));
+                state = await SettingsReader.Complete(state, history, Company.Administrator, Apis[0], CancellationToken.None);
+                if (patience.IsCancellationRequested || HistoryChecker.SettingsAreSettled(history, state))
+                {
+                    return (history, state);
+                }
             }
 
             await Pause.For(TimeSpan.FromSeconds(1), patience.Token);
