@@ -8,6 +8,13 @@ namespace LeadGrid.Brokers;
 internal sealed class BrokerGrain(
     [PersistentState("broker", "cold")] IPersistentState<BrokerState> store) : Grain, IBrokerGrain
 {
+    /// <summary>
+    /// A silo that was stopped and taken for dead may write once more when it wakes, before it learns of its death: a
+    /// second activation there, of which this one never hears. So what is on disk is looked at again, often enough that
+    /// nobody works by old settings for long, and rarely enough that a thousand brokers are no load.
+    /// </summary>
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(5);
+
     // What is on disk. Get answers from here while a Put writes, so it never sees what is not yet written.
     private BrokerProfile? profile;
 
@@ -16,6 +23,7 @@ internal sealed class BrokerGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         profile = store.State.Profile;
+        this.RegisterGrainTimer(Look, LookPeriod, LookPeriod);
         return Task.CompletedTask;
     }
 
@@ -97,6 +105,16 @@ internal sealed class BrokerGrain(
     {
         await store.Commit(new BrokerState { Profile = next, Campaigns = campaigns }, this);
         profile = next;
+    }
+
+    private async Task Look(CancellationToken cancellation)
+    {
+        await store.ReadStateAsync(cancellation);
+        if (store.State.Profile?.Version != profile?.Version)
+        {
+            profile = store.State.Profile;
+            await TellRouters();
+        }
     }
 
     private async Task TellRouters()

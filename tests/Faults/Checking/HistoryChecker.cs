@@ -30,4 +30,7 @@ internal static class HistoryChecker
     /// <summary>Whether all that takes time after a commit has happened.</summary>
     public static bool IsSettled(RunHistory history, GridState state) =>
         !FinalRows.Check(history, state).Any() && !Consumers.Check(history, state).Any();
+
+    /// <summary>Whether settings that a woken zombie wrote before it knew of its death have been taken up by everybody.</summary>
+    public static bool SettingsAreSettled(RunHistory history, GridState state) => !AcknowledgedWrites.Settings(history, state).Any();
 }

@@ -30,6 +30,14 @@ internal static class HistoryFile
     public static void End(string folder, GridState state) =>
         File.WriteAllText(Path.Combine(folder, State), JsonSerializer.Serialize(state, Json));
 
+    /// <summary>Keeps a record as it is now, beside what the database holds: the run may go on.</summary>
+    public static void Keep(string folder, string where, GridState state)
+    {
+        Directory.CreateDirectory(where);
+        File.Copy(Path.Combine(folder, Entries), Path.Combine(where, Entries), overwrite: true);
+        End(where, state);
+    }
+
     public static (RunHistory History, GridState State) Read(string folder) => (
         new RunHistory([.. File.ReadLines(Path.Combine(folder, Entries)).Select(line => JsonSerializer.Deserialize<Entry>(line, Json)!)]),
         JsonSerializer.Deserialize<GridState>(File.ReadAllText(Path.Combine(folder, State)), Json)!);

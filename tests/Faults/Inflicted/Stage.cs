@@ -123,7 +123,7 @@ internal sealed class Stage : IAsyncDisposable
             string[] violations = [.. HistoryChecker.Check(history, state).Select(v => v.ToString()).Where(_told.Add)];
             if (violations.Length > 0)
             {
-                HistoryFile.End(_folder, state);
+                HistoryFile.Keep(_folder, Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"failed-{Scope}")), state);
                 Assert.Fail($"{violations.Length} promises broken.\n{string.Join('\n', violations.Take(10))}");
             }
         }
@@ -193,7 +193,11 @@ internal sealed class Stage : IAsyncDisposable
             var history = Recorder.ToHistory();
             if (patience.IsCancellationRequested || HistoryChecker.IsSettled(history, state))
             {
-                return (history, await SettingsReader.Complete(state, history, Company.Administrator, Apis[0], CancellationToken.None));
+                state = await SettingsReader.Complete(state, history, Company.Administrator, Apis[0], CancellationToken.None);
+                if (patience.IsCancellationRequested || HistoryChecker.SettingsAreSettled(history, state))
+                {
+                    return (history, state);
+                }
             }
 
             await Pause.For(TimeSpan.FromSeconds(1), patience.Token);

@@ -71,7 +71,7 @@ internal static class AcknowledgedWrites
         }
     }
 
-    private static IEnumerable<Violation> Settings(RunHistory history, GridState state)
+    public static IEnumerable<Violation> Settings(RunHistory history, GridState state)
     {
         var brokers = state.Brokers.ToDictionary(b => b.Id);
         foreach (var changes in history.Operations.Where(o => o is { Request: SetBroker, Answer: not Declined }).GroupBy(o => ((SetBroker)o.Request).Broker))

@@ -26,7 +26,9 @@ internal static class Frames
                 case Watched or Ended:
                     if (entry is Watched { Seq: null })
                     {
+                        // It asks from nothing: half a snapshot counts for nothing, whatever was shown of it.
                         model = new BrowserModel();
+                        newest.Clear();
                     }
 
                     model.Disconnect();
