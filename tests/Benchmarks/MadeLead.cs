@@ -12,6 +12,9 @@ internal static class MadeLead
     /// <summary>The next one's number.</summary>
     public static int Next() => Interlocked.Increment(ref _next);
 
+    /// <summary>The first of as many numbers on end.</summary>
+    public static int Take(int count) => Interlocked.Add(ref _next, count) - count + 1;
+
     public static string Json(int n, bool withCampaign = true) => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{{{(withCampaign ? "\"campaign\":\"home-solar\"," : "")}}"firstName":"Ada","lastName":"Number{{Letters(n)}}","phone":"{{Phone(n)}}","email":"lead{{n}}@mail.example.org","address":{"street":"{{n % 9000}} Oak St","city":"Town","state":"{{States[n % States.Length]}}"},"attributes":{"homeowner":true,"monthlyBill":{{n % 400}}},"cost":12.5}""");

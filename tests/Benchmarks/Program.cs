@@ -8,6 +8,12 @@ if (args is ["bare", var connection, var url])
     return 0;
 }
 
+if (args is ["plain-hub", var hubUrl])
+{
+    await PlainHub.Run(hubUrl);
+    return 0;
+}
+
 var quick = args.Contains("--quick");
 var json = args.SkipWhile(a => a != "--json").Skip(1).FirstOrDefault();
 var only = args.SkipWhile(a => a != "--only").Skip(1).FirstOrDefault()?.Split(',');
@@ -24,6 +30,7 @@ await using (var stage = await Stage.Set())
         ("single", SinglePosts.Measure),
         ("bulk", Bulk.Measure),
         ("browser", PostToBrowser.Measure),
+        ("events", EventsToBrowser.Measure),
         ("grid", BrowserGrid.Measure),
         ("stream", (_, brief) => LogStream.Measure(brief)),
         ("due", (_, brief) => DueWork.Measure(brief)),

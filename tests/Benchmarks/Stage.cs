@@ -15,12 +15,16 @@ internal sealed class Stage : IAsyncDisposable
     private readonly string _folder;
     private readonly EmbeddedPostgres _postgres;
     private readonly List<Process> _processes = [];
+    private Process _product = null!;
 
     private Stage(string folder, EmbeddedPostgres postgres) => (_folder, _postgres) = (folder, postgres);
 
     public required string PostgresVersion { get; init; }
     public Uri Product { get; private set; } = null!;
     public Uri Bare { get; private set; } = null!;
+
+    /// <summary>The competitor of the live grid: see <see cref="Benchmarks.PlainHub"/>.</summary>
+    public Uri PlainHub { get; private set; } = null!;
     public string ApiKey { get; private set; } = "";
     public (string Email, string Password) Administrator { get; private set; }
 
@@ -31,8 +35,16 @@ internal sealed class Stage : IAsyncDisposable
             new EmbeddedPostgresOptions { DataDirectory = folder }, NullLogger.Instance, CancellationToken.None);
         var stage = new Stage(folder, postgres) { PostgresVersion = await Version(postgres) };
         await stage.StartBare();
+        await stage.StartPlainHub();
         await stage.StartProduct();
         return stage;
+    }
+
+    /// <summary>The product's memory that is in RAM, in bytes.</summary>
+    public long ProductWorkingSet()
+    {
+        _product.Refresh();
+        return _product.WorkingSet64;
     }
 
     public HttpClient Client(Uri address, int connections)
@@ -82,12 +94,21 @@ internal sealed class Stage : IAsyncDisposable
         await Answering(new Uri(Bare, "/ready"));
     }
 
+    private async Task StartPlainHub()
+    {
+        PlainHub = new Uri($"http://127.0.0.1:{Port()}");
+        Start(Environment.ProcessPath!, ["plain-hub", PlainHub.ToString()]);
+        await Answering(new Uri(PlainHub, "/ready"));
+    }
+
     private async Task StartProduct()
     {
         Product = new Uri($"http://127.0.0.1:{Port()}");
-        Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadGrid.Api.dll"), "--urls", Product.ToString()], info =>
+        _product = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadGrid.Api.dll"), "--urls", Product.ToString()], info =>
         {
             info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+            // All browsers of the live grid's rows are one administrator's.
+            info.Environment["LiveGrid__ConnectionsPerUser"] = "1000";
             info.Environment[$"ConnectionStrings__{Migrator.Leads}"] = _postgres.ConnectionString(Migrator.Leads);
             info.Environment[$"ConnectionStrings__{Migrator.Keys}"] = _postgres.ConnectionString(Migrator.Keys);
         });
@@ -98,7 +119,7 @@ internal sealed class Stage : IAsyncDisposable
         Administrator = (admin.GetProperty("email").GetString()!, admin.GetProperty("password").GetString()!);
     }
 
-    private void Start(string program, string[] arguments, Action<ProcessStartInfo>? with = null)
+    private Process Start(string program, string[] arguments, Action<ProcessStartInfo>? with = null)
     {
         var info = new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
         with?.Invoke(info);
@@ -107,6 +128,7 @@ internal sealed class Stage : IAsyncDisposable
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         _processes.Add(process);
+        return process;
     }
 
     private static async Task Answering(Uri address)
