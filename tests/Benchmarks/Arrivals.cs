@@ -8,7 +8,7 @@ internal sealed class Arrivals(int first, int count)
 {
     private readonly BitArray _seen = new(count);
 
-    /// <summary>From the decision, before the transaction commits, to the decoded frame; one figure a row.</summary>
+    /// <summary>From the row's judgement to the decoded frame; one figure a row.</summary>
     public List<float> Milliseconds { get; } = [];
 
     public int Count => Milliseconds.Count;

@@ -4,8 +4,9 @@ using LeadGrid.Feeds;
 namespace LeadGrid.Benchmarks;
 
 /// <summary>
-/// From a lead's routing, just before its transaction commits, to the decoded frame: every row at each of 200 clients of
-/// the live grid, the database behind it. Beside it a hub that sends each event as a message and has nothing behind it;
+/// From a lead's judgement, which is before it waits for its campaign's transaction, to the decoded frame: every row at
+/// each of 200 clients of the live grid, the database behind it. Where more is posted than can be committed, that wait is
+/// most of the figure: "committed" says so. Beside it a hub that sends each event as a message and has nothing behind it;
 /// at 5,000 events a second it would send a million messages, and is left out.
 /// </summary>
 internal static class EventsToBrowser

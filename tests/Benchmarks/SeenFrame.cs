@@ -4,7 +4,7 @@ namespace LeadGrid.Benchmarks;
 
 /// <summary>
 /// A frame of the live grid as the benchmark's watchers read it: where it belongs, and of each row what tells rows apart
-/// and when it was decided. They share the cores with the server, so they read no more; a browser has cores of its own.
+/// and when it was judged. They share the cores with the server, so they read no more; a browser has cores of its own.
 /// </summary>
 [MessagePackObject]
 public sealed class SeenFrame
