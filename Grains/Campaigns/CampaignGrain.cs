@@ -8,6 +8,8 @@ namespace LeadGrid.Campaigns;
 internal sealed class CampaignGrain(
     [PersistentState("campaign", "cold")] IPersistentState<CampaignState> store) : Grain, ICampaignGrain
 {
+    /// <summary>As a broker's settings, and for the same reason: a zombie may have written once more.</summary>
+    private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(5);
     private static readonly Actor Self = new(ActorKind.System, "campaign", "campaign settings");
 
     // What is on disk. Get answers from here while a Put writes, so it never sees what is not yet written.
@@ -18,6 +20,7 @@ internal sealed class CampaignGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         definition = store.State.Definition;
+        this.RegisterGrainTimer(Look, LookPeriod, LookPeriod);
         return Task.CompletedTask;
     }
 
@@ -75,6 +78,16 @@ internal sealed class CampaignGrain(
         var left = store.State.Leaving.Union(definition?.Members.Select(member => member.BrokerId) ?? []).Except(members);
         await store.Commit(new CampaignState { Definition = next, Leaving = [.. left] }, this);
         definition = next;
+    }
+
+    private async Task Look(CancellationToken cancellation)
+    {
+        await store.ReadStateAsync(cancellation);
+        if (store.State.Definition is { } stored && stored.Version != definition?.Version)
+        {
+            definition = stored;
+            await Tell(stored);
+        }
     }
 
     private async Task Tell(CampaignDefinition next)

@@ -38,9 +38,13 @@ internal sealed class IntakeGrain(LeadPreparation preparation, TimeProvider time
             {
                 return await Submit(request, campaign, copy.Router);
             }
-            catch (OtherSettingsException) when (attempt < MaximumAttempts)
+            catch (OtherSettingsException)
             {
                 _campaigns.Forget(request.Campaign);
+                if (attempt == MaximumAttempts)
+                {
+                    throw new OverloadedException("The campaign's settings are just being changed: nothing was stored, post again.", TimeSpan.FromSeconds(1));
+                }
             }
         }
     }

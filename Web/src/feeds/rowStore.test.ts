@@ -67,6 +67,21 @@ test('A new snapshot leaves nothing of the old rows', () => {
   expect(store.rowState('lead-1')).toBeUndefined();
 });
 
+test('A snapshot that is older than what was shown takes no row back', () => {
+  holding(gridRow(1, { version: 4, score: 40 }), gridRow(2, { version: 2 }));
+  store.take('replace', snapshot([gridRow(2, { version: 3, score: 33 })], { more: true }));
+  store.take('append', snapshot([gridRow(1, { version: 3, score: 30 })]));
+  store.flush();
+  expect(store.rowState('lead-1')?.row.score).toBe(40);
+  expect(store.rowState('lead-2')?.row.score).toBe(33);
+
+  // What has left the view is not remembered.
+  merge([], ['lead-1']);
+  store.take('replace', snapshot([gridRow(1, { version: 1, score: 10 })]));
+  store.flush();
+  expect(store.rowState('lead-1')?.row.score).toBe(10);
+});
+
 test('It is ready when the last frame of the first snapshot has come', () => {
   store.take('replace', snapshot([gridRow(1)], { more: true }));
   store.flush();

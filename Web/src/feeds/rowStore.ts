@@ -57,6 +57,8 @@ export class RowStore {
   #beyond = 0;
   #facets = noFacets;
   #ready = false;
+  /** What was shown before the snapshot that is being read: it may be some seconds older than that. */
+  #shown = new Map<string, GridRow>();
 
   // What one flush gathers.
   readonly #changed = new Set<string>();
@@ -150,15 +152,25 @@ export class RowStore {
 
   #apply(step: Step, frame: Frame): void {
     if (step === 'replace') this.#clear();
-    for (const row of frame.rows) this.#put(row, step === 'merge');
+    for (const row of frame.rows) this.#put(this.#newer(row), step === 'merge');
     for (const id of frame.removed) this.#remove(id);
     if (step === 'merge') return;
     this.#beyond = Math.max(0, frame.total - this.#entries.size);
-    if (!frame.more) this.#ready = true;
+    if (frame.more) return;
+    this.#ready = true;
+    this.#shown = new Map();
+  }
+
+  #newer(row: GridRow): GridRow {
+    const shown = this.#shown.get(row.id);
+    return shown !== undefined && shown.version > row.version ? shown : row;
   }
 
   #clear(): void {
-    for (const id of this.#entries.keys()) this.#changed.add(id);
+    for (const [id, entry] of this.#entries) {
+      this.#changed.add(id);
+      this.#shown.set(id, entry.state.row);
+    }
     this.#entries.clear();
     this.#incoming.clear();
     this.#arrived.clear();

@@ -14,6 +14,9 @@ internal enum Step
 internal sealed class BrowserModel
 {
     private readonly Dictionary<Guid, ShownRow> _rows = [];
+
+    /// <summary>What was shown before the snapshot that is being read, which may be some seconds older.</summary>
+    private Dictionary<Guid, ShownRow> _shown = [];
     private bool _loading;
 
     public IReadOnlyDictionary<Guid, ShownRow> Rows => _rows;
@@ -43,6 +46,11 @@ internal sealed class BrowserModel
         switch (step)
         {
             case Step.Replace:
+                foreach (var (id, row) in _rows)
+                {
+                    _shown[id] = row;
+                }
+
                 _rows.Clear();
                 Load(frame);
                 break;
@@ -71,7 +79,12 @@ internal sealed class BrowserModel
     {
         foreach (var row in frame.Rows)
         {
-            _rows[row.Id] = row;
+            _rows[row.Id] = _shown.TryGetValue(row.Id, out var shown) && shown.Version > row.Version ? shown : row;
+        }
+
+        if (!frame.More)
+        {
+            _shown = [];
         }
 
         Epoch = frame.Epoch;

@@ -49,6 +49,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Settings of single processes, for their next start.</summary>
     public Dictionary<string, Dictionary<string, string>> Settings { get; } = [];
 
+    /// <summary>Programs of another build, by process, for their next start.</summary>
+    public Dictionary<string, string> Programs { get; } = [];
+
     public static async Task<Stage> Set()
     {
         var stage = new Stage(RepositoryRoot.File("TestResults", "faults", $"run-{TimeProvider.System.GetUtcNow():yyyyMMdd-HHmmss}-{Environment.ProcessId}"));
@@ -216,6 +219,7 @@ internal sealed class Stage : IAsyncDisposable
             }
         }
 
+        plan.Program = Programs.GetValueOrDefault(plan.Name, plan.Program);
         plan.Environment["LiveGrid__ConnectionsPerUser"] = "2000";
         foreach (var (setting, value) in Settings.GetValueOrDefault(plan.Name) ?? [])
         {

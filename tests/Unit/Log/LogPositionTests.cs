@@ -26,6 +26,10 @@ public sealed class LogPositionTests
         Assert.Equal((true, "0/0/-1"), (LogPosition.Start < new LogPosition(1, 3, -1), LogPosition.Start.ToString()));
 
     [Fact]
+    public void The_first_mark_stands_at_the_start() =>
+        Assert.Equal((LogPosition.Start, DateTimeOffset.UnixEpoch), (LogMark.Start.Position, LogMark.Start.At));
+
+    [Fact]
     public void Every_shard_is_used_evenly_and_a_lead_keeps_its_own()
     {
         var leads = Enumerable.Range(0, 8_000).Select(_ => Guid.NewGuid()).ToList();

@@ -7,7 +7,7 @@ namespace LeadGrid.Unit.Routing;
 
 public class IntakeDeciderTests
 {
-    private static readonly IntakeBook Empty = new(new Dictionary<IntakeKey, KnownAnswer>(), new Dictionary<IdentityKey, Guid>());
+    private static readonly IntakeBook Empty = IntakeBook.Empty;
 
     // Few values, so that everything meets everything.
     private static readonly Gen<PreparedLead> GenLead = Gen.Select(

@@ -44,7 +44,7 @@ internal static class Frames
 
                     foreach (var row in frame.Rows)
                     {
-                        if (Fault(row, frame, newest, stories) is { } fault)
+                        if (Fault(row, frame, model, newest, stories) is { } fault)
                         {
                             yield return new Violation(
                                 Promise.RowsOnlyGetNewer, $"{browser.Name}: {fault}", row, newest.GetValueOrDefault(row.Id), Brief(before), Brief(entry));
@@ -59,12 +59,12 @@ internal static class Frames
         }
     }
 
-    private static string? Fault(ShownRow row, Frame frame, Dictionary<Guid, ShownRow> newest, Dictionary<Guid, Chapter[]> stories)
+    private static string? Fault(ShownRow row, Frame frame, BrowserModel model, Dictionary<Guid, ShownRow> newest, Dictionary<Guid, Chapter[]> stories)
     {
-        // A delta may come late: the browser keeps the newer row. A snapshot takes the place of everything.
-        if (frame.Kind == FrameKind.Snapshot && newest.TryGetValue(row.Id, out var shown) && row.Version < shown.Version)
+        // A delta may come late, and a snapshot be some seconds old: the browser keeps the newer row.
+        if (model.Rows.TryGetValue(row.Id, out var now) && newest.TryGetValue(row.Id, out var shown) && now.Version < shown.Version)
         {
-            return $"a snapshot shows version {row.Version} of lead {row.Id} after version {shown.Version}";
+            return $"a {frame.Kind} left version {now.Version} of lead {row.Id} after version {shown.Version}";
         }
 
         return stories.GetValueOrDefault(row.Id)?.FirstOrDefault(c => c.Step.Version == row.Version) is not { } truth
