@@ -32,7 +32,12 @@ internal sealed class Stage : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("leadgrid-bench-").FullName;
         var postgres = await EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { DataDirectory = folder }, NullLogger.Instance, CancellationToken.None);
+            new EmbeddedPostgresOptions
+            {
+                DataDirectory = folder,
+                // The competitors and the measurements have pools of their own beside the product's.
+                Settings = { ["max_connections"] = "500" },
+            }, NullLogger.Instance, CancellationToken.None);
         var stage = new Stage(folder, postgres) { PostgresVersion = await Version(postgres) };
         await stage.StartBare();
         await stage.StartPlainHub();
