@@ -9,5 +9,5 @@ END $$;
 
 -- One index less on the busiest table: the key, in another order, serves those who read by position.
 ALTER TABLE lead_event DROP CONSTRAINT lead_event_pkey;
-ALTER TABLE lead_event ADD PRIMARY KEY (position, ordinal, recorded_at);
+ALTER TABLE lead_event ADD PRIMARY KEY (epoch, position, ordinal, recorded_at);
 DROP INDEX lead_event_by_position;
