@@ -17,6 +17,9 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    /// <summary>A feed may be away for hours: the doubled pause must not leave what a number holds.</summary>
+    private const int DoublingsAtMost = 7;
+
     private readonly Lock _gate = new();
 
     /// <summary>Under <see cref="_gate"/>. A feed is here while it has a courier, which removes it when nothing is left.</summary>
@@ -100,7 +103,7 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
             else
             {
                 failures++;
-                await Pause(Min(Interval * Math.Pow(2, failures), LongestPause));
+                await Pause(PauseAfter(failures));
             }
         }
     }
@@ -172,5 +175,7 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
         : Task.Delay(length, time, _stopping.Token).ContinueWith(
             static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    /// <summary>Doubles from one failure to the next, up to <see cref="LongestPause"/>.</summary>
+    internal static TimeSpan PauseAfter(int failures) =>
+        failures >= DoublingsAtMost ? LongestPause : Interval * (1 << failures);
 }

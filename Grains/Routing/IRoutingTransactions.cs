@@ -5,12 +5,17 @@ namespace LeadGrid.Routing;
 /// <summary>The transactions of a campaign's router. Each holds the campaign's lock from its first statement to its end.</summary>
 internal interface IRoutingTransactions
 {
+    /// <summary>Makes the caller the campaign's only router: what an earlier one asks for from now on is refused.</summary>
+    /// <returns>The epoch to name in <see cref="RoutingReads.Epoch"/>.</returns>
+    Task<long> TakeOver(string campaign, CancellationToken cancellation);
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction. It is run again, on fresh reads, when the database says that
     /// the transaction lost a race; so it must have no effect but through the transaction.
     /// </summary>
     /// <param name="wanted">What the work reads: it comes with the lock, in the same round trip.</param>
     /// <returns>What the work returned, once it is on disk.</returns>
+    /// <exception cref="SupersededException">Another router has taken over; nothing was written.</exception>
     Task<T> Run<T>(string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation);
 
     /// <summary>The same reads, and nothing is written: for rehearsals.</summary>
@@ -23,11 +28,14 @@ internal interface IRoutingTransactions
 /// <param name="DuplicateWindow">How long an identity stays claimed.</param>
 internal sealed record RoutingReads(IReadOnlyCollection<string> Brokers, IReadOnlyList<PreparedLead> Batch, TimeSpan DuplicateWindow)
 {
+    /// <summary>As which router; null: nobody's but the lock's holder.</summary>
+    public long? Epoch { get; init; }
+
     public static RoutingReads None { get; } = new([], [], TimeSpan.Zero);
 
     /// <summary>What deciding these posts takes; no posts: what walking the queue takes.</summary>
-    public static RoutingReads For(RoutingSettings settings, IReadOnlyList<PreparedLead> batch) => new(
-        [.. settings.Members.Select(m => m.Profile.Id)], batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays));
+    public static RoutingReads For(RoutingSettings settings, IReadOnlyList<PreparedLead> batch, long? epoch = null) => new(
+        [.. settings.Members.Select(m => m.Profile.Id)], batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays)) { Epoch = epoch };
 }
 
 internal interface IRoutingTransaction

@@ -9,4 +9,7 @@ internal sealed partial class RouterGrain
 
     [LoggerMessage(1002, LogLevel.Warning, "Router of {Campaign}: a change of settings had not arrived; taken up at the regular look")]
     private partial void LogSettingsMissed(string campaign);
+
+    [LoggerMessage(1003, LogLevel.Warning, "Router of {Campaign}: another activation has taken over; this one ends")]
+    private partial void LogSuperseded(string campaign);
 }

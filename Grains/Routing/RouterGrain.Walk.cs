@@ -20,7 +20,7 @@ internal sealed partial class RouterGrain
             var after = cursor;
             var page = await transactions.Run(
                 Campaign,
-                RoutingReads.For(settings, []),
+                RoutingReads.For(settings, [], _epoch),
                 async tx =>
                 {
                     var desk = OpenDesk(tx, settings);

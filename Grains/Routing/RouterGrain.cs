@@ -28,6 +28,9 @@ internal sealed partial class RouterGrain(
     private Task _draining = Task.CompletedTask;
     private RoutingSettings? _settings;
 
+    // Taken from the database with the first settings: they are never older than it.
+    private long? _epoch;
+
     // Whether a lead may be waiting; true until a walk has proved otherwise.
     private bool _mayWait = true;
 
@@ -36,6 +39,9 @@ internal sealed partial class RouterGrain(
     private IReadOnlySet<string>? _walkedFor;
 
     private string Campaign => this.GetPrimaryKeyString();
+
+    /// <summary>When a post that met a router on its way out may come again.</summary>
+    private static readonly TimeSpan Moved = TimeSpan.FromSeconds(1);
 
     /// <summary>How often new leads let those who wait go first, when ever new brokers appear meanwhile.</summary>
     private const int MaximumWalks = 3;
@@ -46,7 +52,7 @@ internal sealed partial class RouterGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _settings = await ReadSettings();
+        await TakeUpSettings();
         this.RegisterGrainTimer(RefreshSettings, options.Value.SettingsRefresh, options.Value.SettingsRefresh);
     }
 
@@ -79,8 +85,7 @@ internal sealed partial class RouterGrain(
 
     public async Task SettingsChanged()
     {
-        _settings = await ReadSettings();
-        _walkedFor = null;
+        await TakeUpSettings();
         if (_mayWait)
         {
             await RouteWaiting(certain: true);
@@ -126,6 +131,14 @@ internal sealed partial class RouterGrain(
                 }
 
                 Array.ForEach(walkCallers, c => c.TrySetResult());
+            }
+            catch (SupersededException)
+            {
+                LogSuperseded(Campaign);
+                var elsewhere = new OverloadedException("The campaign's router has just moved: nothing was stored, post again.", Moved);
+                batch.ForEach(p => p.Answers.TrySetException(elsewhere));
+                Array.ForEach(walkCallers, c => c.TrySetException(elsewhere));
+                DeactivateOnIdle();
             }
             catch (Exception e)
             {
@@ -183,7 +196,7 @@ internal sealed partial class RouterGrain(
             using var timeout = new CancellationTokenSource(options.Value.TransactionTimeout);
             var committed = await transactions.Run(
                 Campaign,
-                RoutingReads.For(settings, leads),
+                RoutingReads.For(settings, leads, _epoch),
                 tx => Task.FromResult(Decide(tx, settings, leads, walkFirst: attempt < MaximumWalks)),
                 timeout.Token);
             if (committed is { } decided)
@@ -227,8 +240,7 @@ internal sealed partial class RouterGrain(
         if (version > Settings().Campaign.Version)
         {
             // The push of the change is still on its way, or was lost with its silo.
-            _settings = await ReadSettings();
-            _walkedFor = null;
+            await TakeUpSettings();
         }
 
         if (version != 0 && version != Settings().Campaign.Version)
@@ -246,6 +258,20 @@ internal sealed partial class RouterGrain(
             _settings = fresh;
             _walkedFor = null;
         }
+    }
+
+    private async Task TakeUpSettings()
+    {
+        var fresh = await ReadSettings();
+        if (fresh is not null && _epoch is null)
+        {
+            _epoch = await transactions.TakeOver(Campaign, CancellationToken.None);
+            // Read again: what was changed before the epoch was taken may have been told to the router before.
+            fresh = await ReadSettings();
+        }
+
+        _settings = fresh;
+        _walkedFor = null;
     }
 
     private async Task<RoutingSettings?> ReadSettings()

@@ -108,6 +108,7 @@ public static class SiloHosting
             }
 
             silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
+            silo.UseConsistentDirectory();
             silo.Configure<GrainCollectionOptions>(Shedding.Configure);
             silo.Configure<LoadSheddingOptions>(Shedding.Configure);
             silo.Configure<SiloMessagingOptions>(Handover.Configure);

@@ -10,7 +10,7 @@ internal sealed partial class RoutingTransaction
 {
     // Each statement of a batch sees what was committed when the statement began: those after this one see what the lock's
     // last holder wrote.
-    private const string Lock = "SELECT version, owed FROM routing WHERE campaign = $1";
+    private const string Lock = "SELECT version, owed, router_epoch FROM routing WHERE campaign = $1";
 
     // Not now(): the transaction may have waited for the lock since it began.
     private const string Clock = "SELECT clock_timestamp()";
@@ -98,13 +98,14 @@ internal sealed partial class RoutingTransaction
         // One for each statement, in their order.
         var readers = new List<Func<NpgsqlDataReader, Task>>(6);
         var owed = "{}";
+        var epoch = 0L;
         var allowances = new Dictionary<string, Allowance>();
         var cycles = new Dictionary<string, long[]>();
         var answers = new Dictionary<IntakeKey, KnownAnswer>();
         var holders = new Dictionary<IdentityKey, Guid>();
 
         reads.Append(_forUpdate ? Lock + " FOR UPDATE" : Lock).Add(_campaign);
-        readers.Add(reader => Each(reader, row => (_version, owed) = (row.GetInt64(0), row.GetString(1))));
+        readers.Add(reader => Each(reader, row => (_version, owed, epoch) = (row.GetInt64(0), row.GetString(1), row.GetInt64(2))));
         reads.Append(Clock);
         readers.Add(reader => Each(reader, row => Now = row.GetFieldValue<DateTimeOffset>(0)));
         if (wanted.Brokers.Count > 0)
@@ -147,6 +148,11 @@ internal sealed partial class RoutingTransaction
                 await read(reader);
                 await reader.NextResultAsync(_cancellation);
             }
+        }
+
+        if (wanted.Epoch is { } asked && asked != epoch)
+        {
+            throw new SupersededException(_campaign);
         }
 
         Allowances = allowances;

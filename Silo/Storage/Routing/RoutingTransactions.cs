@@ -14,6 +14,17 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     // The rotations as of a version of the campaign's row: read again only when somebody else has turned them.
     private readonly ConcurrentDictionary<string, RotationSnapshot> _rotations = new();
 
+    public async Task<long> TakeOver(string campaign, CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand("""
+            INSERT INTO routing (campaign, router_epoch) VALUES ($1, 1)
+            ON CONFLICT (campaign) DO UPDATE SET router_epoch = routing.router_epoch + 1
+            RETURNING router_epoch
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = campaign });
+        return (long)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     public async Task<T> Run<T>(
         string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
     {

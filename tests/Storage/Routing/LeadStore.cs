@@ -87,10 +87,11 @@ internal sealed class LeadStore : IAsyncDisposable
         };
     }
 
-    public async Task<IntakeDecision> Commit(RoutingSettings settings, IReadOnlyList<PreparedLead> batch, RoutingTransactions? by = null) =>
+    public async Task<IntakeDecision> Commit(
+        RoutingSettings settings, IReadOnlyList<PreparedLead> batch, RoutingTransactions? by = null, long? epoch = null) =>
         await (by ?? Transactions).Run(
             settings.Campaign.Code,
-            RoutingReads.For(settings, batch),
+            RoutingReads.For(settings, batch, epoch),
             tx =>
             {
                 var desk = new RoutingDesk(settings, tx.Allowances, tx.Rotations(), tx.Now);

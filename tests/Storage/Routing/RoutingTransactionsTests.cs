@@ -51,6 +51,33 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task A_router_that_another_one_has_taken_over_from_is_refused()
+    {
+        await using var store = await LeadStore.Create(postgres);
+        var settings = LeadStore.Settings("solar", LeadStore.Broker("a"));
+        var (sleeper, other) = (store.AnotherSilo(), store.AnotherSilo());
+        var first = await sleeper.TakeOver("solar", CancellationToken.None);
+        await store.Commit(settings, [await store.Lead("p1")], sleeper, first);
+
+        var second = await other.TakeOver("solar", CancellationToken.None);
+        var late = await store.Lead("p2");
+        await Assert.ThrowsAsync<SupersededException>(() => store.Commit(settings, [late], sleeper, first));
+
+        Assert.Equal(1L, await store.Ask<long>("SELECT count(*) FROM lead"));
+        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Single((await store.Commit(settings, [late], other, second)).Accepted);
+    }
+
+    [Fact]
+    public async Task Routers_of_other_campaigns_are_not_disturbed_by_one_that_takes_over()
+    {
+        await using var store = await LeadStore.Create(postgres);
+        var roof = await store.Transactions.TakeOver("roof", CancellationToken.None);
+        await store.AnotherSilo().TakeOver("solar", CancellationToken.None);
+        Assert.Single((await store.Commit(LeadStore.Settings("roof"), [await store.Lead("p1")], epoch: roof)).Accepted);
+    }
+
+    [Fact]
     public async Task A_claim_that_has_left_the_window_is_taken_over()
     {
         await using var store = await LeadStore.Create(postgres);

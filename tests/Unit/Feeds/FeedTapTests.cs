@@ -72,6 +72,15 @@ public sealed class FeedTapTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_feed_that_is_away_for_days_is_tried_every_two_seconds()
+    {
+        Assert.Equal(TimeSpan.FromMilliseconds(40), FeedTap.PauseAfter(failures: 1));
+        Assert.Equal(TimeSpan.FromMilliseconds(1280), FeedTap.PauseAfter(failures: 6));
+        Assert.Equal(TimeSpan.FromSeconds(2), FeedTap.PauseAfter(failures: 7));
+        Assert.Equal(TimeSpan.FromSeconds(2), FeedTap.PauseAfter(failures: int.MaxValue));
+    }
+
+    [Fact]
     public async Task More_leads_than_can_wait_are_not_kept()
     {
         var answer = _feed.Hold();
