@@ -4,10 +4,10 @@ namespace LeadGrid.Streams;
 internal sealed class LogStreamOptions
 {
     /// <summary>
-    /// From one read that found something to the next. It is what gathers events into slices, and each slice is a
-    /// transaction for every consumer: 100 ms keep eight shards at most at eighty a second for each.
+    /// From one read that found something to the next. It is what gathers events into slices, and each slice is a step of
+    /// every consumer: 200 ms keep eight shards at most at forty a second for each, which share five transactions.
     /// </summary>
-    public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(100);
+    public TimeSpan Gather { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>From one read of an idle log to the next, reached by doubling. A commit in this process ends it at once.</summary>
     public TimeSpan Idle { get; set; } = TimeSpan.FromMilliseconds(250);

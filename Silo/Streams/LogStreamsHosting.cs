@@ -22,6 +22,7 @@ internal static class LogStreamsHosting
         services.AddSingleton<LogEnd>();
         services.AddSingleton<LogTail>();
         services.AddSingleton<ILogPages, LogPages>();
+        services.AddSingleton<LedgerCommits>();
         services.AddConsumer<IReadOnlyDictionary<TallyKey, long>, CampaignCounterRows>();
         services.AddConsumer<IReadOnlyDictionary<Guid, WaitingChange>, WaitingLeadRows>();
         services.AddConsumer<IReadOnlyDictionary<DateOnly, LogDigest>, LogDigestRows>();

@@ -13,6 +13,7 @@ internal interface IConsumerName
 /// <summary>How one consumer's effects stand in tables.</summary>
 internal interface IEffectRows<in TEffects> : IConsumerName
 {
+    /// <summary>By statements that answer with no rows.</summary>
     void Write(NpgsqlBatch batch, int shard, TEffects effects);
 
     /// <summary>Takes everything of a shard away.</summary>
@@ -22,7 +23,8 @@ internal interface IEffectRows<in TEffects> : IConsumerName
     void Undo(NpgsqlBatch batch, int shard, TEffects effects);
 }
 
-internal sealed class LogLedger<TEffects>(LeadDataSource database, ILogPages log, IEffectRows<TEffects> rows) : ILogLedger<TEffects>
+internal sealed class LogLedger<TEffects>(
+    LeadDataSource database, LedgerCommits commits, ILogPages log, IEffectRows<TEffects> rows) : ILogLedger<TEffects>
 {
     private const int RewindPage = 10_000;
 
@@ -31,14 +33,6 @@ internal sealed class LogLedger<TEffects>(LeadDataSource database, ILogPages log
     private const string Begin = """
         INSERT INTO log_consumer (consumer, shard, epoch, position, ordinal, at) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT DO NOTHING
-        """;
-
-    // The lock of this row is what makes two activations of a consumer take turns, and the old position what makes the
-    // second one see that it was.
-    private const string Move = """
-        UPDATE log_consumer SET epoch = $6, position = $7, ordinal = $8, at = $9, updated_at = now()
-        WHERE consumer = $1 AND shard = $2 AND (epoch, position, ordinal) = ($3, $4, $5)
-        RETURNING shard
         """;
 
     private const string Detached = "SELECT to_char(max(month), 'YYYY-MM') FROM log_detached";
@@ -64,33 +58,8 @@ internal sealed class LogLedger<TEffects>(LeadDataSource database, ILogPages log
         return LogMark.Start;
     }
 
-    public async Task<bool> Commit(int shard, LogPosition from, LogMark to, TEffects effects, CancellationToken cancellation)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        var move = Key(batch.Append(Move), shard);
-        move.Add(from);
-        Mark(move, to);
-        rows.Write(batch, shard, effects);
-        bool moved;
-        await using (var reader = await batch.ExecuteReaderAsync(cancellation))
-        {
-            moved = await reader.ReadAsync(cancellation);
-            while (await reader.NextResultAsync(cancellation))
-            {
-                // To the end: a fault of a later statement shows only when its result is reached.
-            }
-        }
-
-        if (moved)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        // Not moved: disposed without a commit, so the effects are rolled back.
-        return moved;
-    }
+    public Task<bool> Commit(int shard, LogPosition from, LogMark to, TEffects effects, CancellationToken cancellation) =>
+        commits.Commit(new LedgerMove(rows.Consumer, shard, from, to, batch => rows.Write(batch, shard, effects), cancellation));
 
     public async Task Erase(int shard, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
@@ -11,6 +12,9 @@ internal static class SettingsReader
 {
     /// <summary>Notes that are read back: enough to tell that texts arrive, few enough not to take longer than the run.</summary>
     private const int Notes = 40;
+
+    private const int Attempts = 20;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
     public static async Task<GridState> Complete(GridState state, RunHistory history, Visitor administrator, Uri api, CancellationToken cancellation)
     {
@@ -35,8 +39,21 @@ internal static class SettingsReader
         };
     }
 
-    private static async Task<T> Get<T>(Visitor administrator, Uri api, string what, CancellationToken cancellation) =>
-        (await administrator.Http.GetFromJsonAsync<T>(new Uri(api, $"/api/v1/{what}"), SnakeCase.Json, cancellation))!;
+    /// <summary>A cluster that a silo has just left may say 503 once more: it is asked again, for a while.</summary>
+    private static async Task<T> Get<T>(Visitor administrator, Uri api, string what, CancellationToken cancellation)
+    {
+        var address = new Uri(api, $"/api/v1/{what}");
+        for (var attempt = 1; ; attempt++)
+        {
+            using var answer = await administrator.Http.GetAsync(address, cancellation);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == Attempts)
+            {
+                return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<T>(SnakeCase.Json, cancellation))!;
+            }
+
+            await Pause.For(BetweenAttempts, cancellation);
+        }
+    }
 
     private sealed record BrokerList(BrokerProfile[] Brokers);
 

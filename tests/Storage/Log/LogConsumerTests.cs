@@ -15,16 +15,19 @@ public sealed class LogConsumerTests(PostgresFixture postgres) : IAsyncLifetime
     private TestDatabase _database = null!;
     private NpgsqlDataSource _source = null!;
     private LogPages _pages = null!;
+    private LedgerCommits _commits = null!;
 
     public async ValueTask InitializeAsync()
     {
         _database = await postgres.CreateDatabaseAsync();
         _source = NpgsqlDataSource.Create(_database.Leads);
         _pages = new LogPages(new LeadDataSource(_source));
+        _commits = new LedgerCommits(new LeadDataSource(_source));
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _commits.DisposeAsync();
         await _source.DisposeAsync();
         await _database.DisposeAsync();
     }
@@ -151,7 +154,7 @@ public sealed class LogConsumerTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_digest_is_rewound_and_replayed_to_the_same_value_from_every_position()
     {
-        var ledger = new LogLedger<IReadOnlyDictionary<DateOnly, LogDigest>>(new LeadDataSource(_source), _pages, new LogDigestRows());
+        var ledger = new LogLedger<IReadOnlyDictionary<DateOnly, LogDigest>>(new LeadDataSource(_source), _commits, _pages, new LogDigestRows());
         await using var consumer = new OneAtATime<IReadOnlyDictionary<DateOnly, LogDigest>>(new(
             Shard, _pages, ledger, LogDigests.Of, TimeProvider.System, NullLogger.Instance));
         var marks = new List<LogMark> { LogMark.Start };
@@ -179,7 +182,7 @@ public sealed class LogConsumerTests(PostgresFixture postgres) : IAsyncLifetime
         }
     }
 
-    private LogLedger<Tally> Ledger() => new(new LeadDataSource(_source), _pages, new CampaignCounterRows());
+    private LogLedger<Tally> Ledger() => new(new LeadDataSource(_source), _commits, _pages, new CampaignCounterRows());
 
     private OneAtATime<Tally> Consumer(ILogLedger<Tally>? ledger = null) =>
         new(new(Shard, _pages, ledger ?? Ledger(), CampaignTally.Of, TimeProvider.System, NullLogger.Instance));

@@ -29,7 +29,9 @@ public sealed class RetentionTests(PostgresFixture postgres)
 
         Assert.Equal(now, await Ask<string>(source, Months));
         Assert.Equal(2L, await Ask<long>(source, "SELECT count(*) FROM lead_event_2020_03"));
-        var rows = new LogLedger<string>(new LeadDataSource(source), new LogPages(new LeadDataSource(source)), new Rows("one"));
+        var leads = new LeadDataSource(source);
+        await using var commits = new LedgerCommits(leads);
+        var rows = new LogLedger<string>(leads, commits, new LogPages(leads), new Rows("one"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => rows.Erase(0, default));
     }
 
