@@ -3,10 +3,10 @@ using LeadGrid.Privacy;
 
 namespace LeadGrid.Storage;
 
-/// <summary>How values stand in JSON columns: as in sealed parts.</summary>
+/// <summary>How values stand in JSON columns: as in sealed parts, and what is written often in fewer bytes.</summary>
 internal static class StorageJson
 {
-    public static JsonSerializerOptions Options => PersonalJson.Options;
+    public static JsonSerializerOptions Options { get; } = new(PersonalJson.Options) { Converters = { new CandidatesJson() } };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
 
@@ -45,8 +46,7 @@ internal static class Eligibility
     public static string[] AgainstLead(BrokerProfile broker, LeadFacts facts)
     {
         var reasons = new List<string>();
-        var state = facts.Values.GetValueOrDefault("address.state")?.FirstOrDefault();
-        if (state is null)
+        if (StateOf(facts) is not { } state)
         {
             reasons.Add("needs a lead whose state is known");
         }
@@ -60,4 +60,24 @@ internal static class Eligibility
             .Select(filter => $"takes only leads where {ConditionText.Describe(filter)}"));
         return [.. reasons];
     }
+
+    /// <summary>The same for leads that no broker tells apart: their state, and which of the brokers' filters let them pass.</summary>
+    public static string KindOf(LeadFacts facts, ReadOnlySpan<Condition> filters)
+    {
+        var state = StateOf(facts) ?? "";
+        if (filters.IsEmpty)
+        {
+            return state;
+        }
+
+        var kind = new StringBuilder(state, state.Length + 1 + filters.Length).Append('/');
+        foreach (var filter in filters)
+        {
+            kind.Append(ConditionEvaluator.Holds(filter, facts) ? '1' : '0');
+        }
+
+        return kind.ToString();
+    }
+
+    private static string? StateOf(LeadFacts facts) => facts.Values.GetValueOrDefault("address.state")?.FirstOrDefault();
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace LeadGrid.Routing;
 
 /// <summary>
@@ -17,32 +14,24 @@ internal sealed class RotationBook(Dictionary<string, long[]> cycles, Dictionary
 
     public IReadOnlySet<string> Touched => _touched;
 
-    /// <summary>The name of a set: a weight that changes makes another set, whose cycle begins anew.</summary>
-    public static string SetOf(IReadOnlyList<RoutingMember> eligible) =>
-        Convert.ToHexStringLower(SHA256.HashData(
-            Encoding.UTF8.GetBytes(string.Join(',', eligible.Select(m => $"{m.Profile.Id}:{m.Weight}")))).AsSpan(0, 16));
-
     /// <summary>Who is next among the eligible; the book turns on.</summary>
-    /// <param name="eligible">At least one, in a fixed order.</param>
-    public RoutingMember Next(IReadOnlyList<RoutingMember> eligible)
+    public RoutingMember Next(RotationSet set)
     {
-        var set = SetOf(eligible);
-        var weights = eligible.Select(m => m.Weight).ToArray();
-        if (!cycles.TryGetValue(set, out var credits))
+        if (!cycles.TryGetValue(set.Name, out var credits))
         {
-            credits = Rotation.Enter(weights, [.. eligible.Select(m => owed.GetValueOrDefault(m.Profile.Id))]);
+            credits = Rotation.Enter(set.Weights, [.. set.Members.Select(m => owed.GetValueOrDefault(m.Profile.Id))]);
         }
 
         // Credits are replaced, not changed in place: a batch that fails to commit leaves the caller's copy as it was.
         var after = (long[])credits.Clone();
-        var chosen = eligible[Rotation.Next(weights, after)];
-        cycles[set] = after;
-        _touched.Add(set);
+        var chosen = set.Members[Rotation.Next(set.Weights, after)];
+        cycles[set.Name] = after;
+        _touched.Add(set.Name);
 
-        double sum = weights.Sum();
-        foreach (var member in eligible)
+        double turns = set.Turns;
+        foreach (var member in set.Members)
         {
-            owed[member.Profile.Id] = owed.GetValueOrDefault(member.Profile.Id) + (member.Weight / sum);
+            owed[member.Profile.Id] = owed.GetValueOrDefault(member.Profile.Id) + (member.Weight / turns);
         }
 
         owed[chosen.Profile.Id] -= 1;

@@ -1,4 +1,5 @@
 using LeadGrid.Brokers;
+using LeadGrid.Campaigns;
 using LeadGrid.Intake;
 
 namespace LeadGrid.Routing;
@@ -14,6 +15,11 @@ internal sealed class RoutingDesk
     private readonly Dictionary<string, Allowance> _allowances;
     private readonly Dictionary<string, string[]> _against = [];
     private readonly HashSet<string> _assigned = [];
+    private readonly Dictionary<string, BrokerName> _names;
+    private readonly Condition[] _filters;
+
+    /// <summary>By kind of lead. Forgotten when something begins or ceases to speak against a broker.</summary>
+    private readonly Dictionary<string, RoutingJudgement> _judgements = [];
 
     /// <param name="allowances">By broker; one that is missing has had nothing yet.</param>
     public RoutingDesk(
@@ -22,6 +28,8 @@ internal sealed class RoutingDesk
         // In a fixed order, so that the same eligible set always has the same name.
         _members = [.. settings.Members.OrderBy(m => m.Profile.Id, StringComparer.Ordinal)];
         _now = now;
+        _names = _members.ToDictionary(m => m.Profile.Id, m => new BrokerName(m.Profile.Id, m.Profile.Name));
+        _filters = [.. _members.SelectMany(m => m.Profile.Filters)];
         Rotations = rotations;
         _allowances = _members.ToDictionary(
             m => m.Profile.Id,
@@ -55,39 +63,39 @@ internal sealed class RoutingDesk
     /// <summary>Decides one lead, and takes it from the chosen broker's allowance.</summary>
     public RoutingExplanation Route(LeadFacts facts)
     {
-        var candidates = new RoutingCandidate[_members.Length];
-        var eligible = new List<RoutingMember>();
-        for (var i = 0; i < _members.Length; i++)
+        var judgement = JudgementOf(facts);
+        if (judgement.Eligible is not { } eligible)
         {
-            var (profile, weight) = _members[i];
-            string[] reasons = [.. _against[profile.Id], .. Eligibility.AgainstLead(profile, facts)];
-            candidates[i] = new RoutingCandidate(profile.Id, profile.Name, reasons.Length == 0, reasons, weight);
-            if (reasons.Length == 0)
-            {
-                eligible.Add(_members[i]);
-            }
+            return new RoutingExplanation(null, judgement.Rule, judgement.Candidates);
         }
 
-        if (eligible.Count == 0)
+        var chosen = Rotations.Next(eligible).Profile;
+        _allowances[chosen.Id] = _allowances[chosen.Id].Take();
+        _assigned.Add(chosen.Id);
+        var before = _against[chosen.Id];
+        Judge(chosen);
+        if (!before.AsSpan().SequenceEqual(_against[chosen.Id]))
         {
-            return new RoutingExplanation(
-                null, _members.Length == 0 ? "The campaign has no brokers." : "No broker is eligible.", candidates);
+            _judgements.Clear();
         }
 
-        var chosen = Rotations.Next(eligible);
-        _allowances[chosen.Profile.Id] = _allowances[chosen.Profile.Id].Take();
-        _assigned.Add(chosen.Profile.Id);
-        Judge(chosen.Profile);
-        return new RoutingExplanation(
-            chosen.Profile.Id,
-            eligible.Count == 1
-                ? "The only eligible broker."
-                : $"Next in turn among {eligible.Count} eligible brokers, weighted {string.Join(" : ", eligible.Select(m => m.Weight))}.",
-            candidates);
+        return new RoutingExplanation(chosen.Id, judgement.Rule, judgement.Candidates);
     }
 
-    public BrokerName NameOf(string brokerId) =>
-        new(brokerId, _members.Single(m => m.Profile.Id == brokerId).Profile.Name);
+    public BrokerName NameOf(string brokerId) => _names[brokerId];
+
+    /// <summary>Only a lead's state and what a filter says of it tell it from another.</summary>
+    private RoutingJudgement JudgementOf(LeadFacts facts)
+    {
+        var kind = Eligibility.KindOf(facts, _filters);
+        if (!_judgements.TryGetValue(kind, out var judgement))
+        {
+            _judgements[kind] = judgement = new RoutingJudgement(
+                _members, [.. _members.Select(m => (string[])[.. _against[m.Profile.Id], .. Eligibility.AgainstLead(m.Profile, facts)])]);
+        }
+
+        return judgement;
+    }
 
     private void Judge(BrokerProfile broker) =>
         _against[broker.Id] = Eligibility.AgainstBroker(broker, _allowances[broker.Id], _now);

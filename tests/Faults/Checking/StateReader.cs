@@ -65,9 +65,10 @@ internal static class StateReader
     {
         using var body = JsonDocument.Parse(r.GetString(9));
         Share[] eligible = body.RootElement.TryGetProperty("routing", out var routing)
+            // [id, name, weight, what speaks against it, ...]
             ? [.. routing.GetProperty("candidates").EnumerateArray()
-                .Where(c => c.GetProperty("eligible").GetBoolean())
-                .Select(c => new Share(c.GetProperty("brokerId").GetString()!, c.GetProperty("weight").GetInt32()))]
+                .Where(c => c.GetArrayLength() == 3)
+                .Select(c => new Share(c[0].GetString()!, c[2].GetInt32()))]
             : [];
         var broker = body.RootElement.TryGetProperty("brokerId", out var id) ? id.GetString() : null;
         return new EventRecord(

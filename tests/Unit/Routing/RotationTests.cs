@@ -70,7 +70,7 @@ public class RotationTests
                     turns[mask] = past = [];
                 }
 
-                past.Add(book.Next(eligible).Profile.Id);
+                past.Add(book.Next(new RotationSet(eligible)).Profile.Id);
             }
 
             foreach (var (mask, past) in turns)
@@ -92,7 +92,7 @@ public class RotationTests
     {
         var book = new RotationBook([], []);
         RoutingMember[] members = [Desk.Broker("a", 7), Desk.Broker("b", 2), Desk.Broker("c", 1)];
-        RoutingMember[][] sets = [members, members[..2], members[1..], [members[0], members[2]]];
+        RotationSet[] sets = [new(members), new(members[..2]), new(members[1..]), new([members[0], members[2]])];
         for (var turn = 0; turn < 100_000; turn++)
         {
             book.Next(sets[turn * 31 % 7 % 4]);
@@ -106,24 +106,23 @@ public class RotationTests
     {
         // Each lead meets another set: were each entered at its start, the heaviest would get all of them.
         var book = new RotationBook([], []);
-        var firsts = Enumerable.Range(0, 30).Count(i => book.Next([Desk.Broker("a", 2), Desk.Broker("b", 1), Desk.Broker($"c{i}", 1)]).Profile.Id == "a");
+        var firsts = Enumerable.Range(0, 30).Count(i => book.Next(new RotationSet([Desk.Broker("a", 2), Desk.Broker("b", 1), Desk.Broker($"c{i}", 1)])).Profile.Id == "a");
         Assert.InRange(firsts, 10, 20);
     }
 
     [Fact]
     public void A_weight_that_changes_makes_another_set() =>
-        Assert.NotEqual(RotationBook.SetOf([Desk.Broker("a", 1)]), RotationBook.SetOf([Desk.Broker("a", 2)]));
+        Assert.NotEqual(new RotationSet([Desk.Broker("a", 1)]).Name, new RotationSet([Desk.Broker("a", 2)]).Name);
 
     [Fact]
     public void The_book_leaves_what_it_was_made_from_as_it_was_and_says_what_it_touched()
     {
-        RoutingMember[] members = [Desk.Broker("a", 2), Desk.Broker("b", 1)];
-        var set = RotationBook.SetOf(members);
+        var set = new RotationSet([Desk.Broker("a", 2), Desk.Broker("b", 1)]);
         long[] credits = [0, 0];
-        var book = new RotationBook(new() { [set] = credits, ["another"] = [0] }, []);
-        book.Next(members);
+        var book = new RotationBook(new() { [set.Name] = credits, ["another"] = [0] }, []);
+        book.Next(set);
         Assert.Equal([0L, 0L], credits);
-        Assert.Equal([set], book.Touched);
-        Assert.Equal([-1L, 1L], book.Cycles[set]);
+        Assert.Equal([set.Name], book.Touched);
+        Assert.Equal([-1L, 1L], book.Cycles[set.Name]);
     }
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using LeadGrid.Brokers;
+using LeadGrid.Campaigns;
 using LeadGrid.Routing;
 
 namespace LeadGrid.Unit.Routing;
@@ -80,6 +81,71 @@ public class RoutingDeskTests
                 }
             });
     }
+
+    [Fact]
+    public void What_leads_share_is_what_each_would_have_been_told_alone()
+    {
+        Condition[] filters =
+        [
+            new("score", ConditionOperator.AtLeast, ["50"]), new("attributes.homeowner", ConditionOperator.In, ["true"]), new("address.zip", ConditionOperator.Exists),
+        ];
+        Gen.Select(
+                Gen.Select(Gen.Int[1, 3], Gen.Int[0, 8], Gen.Int[0, 7]).Array[1, 5],
+                Gen.Select(Gen.OneOf(Gen.Const((string?)"NJ"), Gen.Const((string?)"NY"), Gen.Const((string?)null)), Gen.Int[40, 60], Gen.Bool, Gen.Bool).Array[1, 30])
+            .Sample((brokers, leads) =>
+            {
+                RoutingMember[] members = [.. brokers.Select((b, i) =>
+                {
+                    var member = Desk.Broker($"b{i}", b.Item1, new BrokerCaps(Daily: b.Item2), i % 2 == 0 ? ["NJ"] : ["NJ", "NY"]);
+                    return member with { Profile = member.Profile with { Filters = [.. filters.Where((_, f) => (b.Item3 >> f & 1) == 1)] } };
+                })];
+                var desk = Desk.Of(members);
+                var used = members.ToDictionary(m => m.Profile.Id, _ => new Allowance(new(2026, 3, 2), 0, 0, 0));
+                foreach (var (state, score, owner, zip) in leads)
+                {
+                    var facts = Desk.In(state);
+                    facts.Values["score"] = [score.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+                    facts.Values["attributes.homeowner"] = [owner ? "true" : "false"];
+                    if (zip)
+                    {
+                        facts.Values["address.zip"] = ["07102"];
+                    }
+
+                    var told = desk.Route(facts);
+                    foreach (var (member, candidate) in members.Zip(told.Candidates))
+                    {
+                        string[] against =
+                        [
+                            .. Eligibility.AgainstBroker(member.Profile, used[member.Profile.Id], Desk.Now), .. Eligibility.AgainstLead(member.Profile, facts),
+                        ];
+                        Assert.Equal(against, candidate.Reasons);
+                        Assert.Equal(against.Length == 0, candidate.Eligible);
+                    }
+
+                    Assert.Equal(told.Candidates.Any(c => c.Eligible), told.Chosen is not null);
+                    if (told.Chosen is { } chosen)
+                    {
+                        used[chosen] = used[chosen].Take();
+                    }
+                }
+            });
+    }
+
+    [Fact]
+    public void Alike_leads_share_one_judgement_until_somebody_reaches_a_cap()
+    {
+        var desk = Desk.Of(Desk.Broker("a", caps: new BrokerCaps(Daily: 2)), Desk.Broker("b"));
+        var told = Enumerable.Range(0, 6).Select(_ => desk.Route(Desk.In("NJ")).Candidates).ToArray();
+        Assert.Same(told[0], told[1]);
+        Assert.Same(told[1], told[2]);
+        Assert.NotSame(told[2], told[3]);
+        Assert.Same(told[3], told[5]);
+    }
+
+    [Fact]
+    public void Many_weights_are_not_spelled_out() => Assert.Equal(
+        "Next in turn among 13 eligible brokers, by their weights.",
+        Desk.Of([.. Enumerable.Range(10, 13).Select(n => Desk.Broker($"b{n}"))]).Route(Desk.In("NJ")).Rule);
 
     [Theory]
     // 23:30 on 31 March in New York; half an hour later it is April there.
