@@ -20,7 +20,8 @@ internal sealed class Relays(
             {
                 GridMeter.Relays.Add(1);
                 var relay = new ViewRelay(view, time, reader);
-                _views[view] = followed = new Followed(relay, Links(view, relay));
+                var merge = FeedViews.FeedsOf(view) is { Count: > 1 } feeds ? new FeedMerge(feeds.Count, relay, time) : null;
+                _views[view] = followed = new Followed(relay, merge, Links(view, merge?.Inlets ?? [relay]));
             }
 
             followed.Watchers++;
@@ -45,12 +46,8 @@ internal sealed class Relays(
         }
     }
 
-    private FeedLink[] Links(string view, ViewRelay relay)
-    {
-        var feeds = FeedViews.FeedsOf(view);
-        var inlets = feeds.Count == 1 ? [relay] : new FeedMerge(feeds.Count, relay, time).Inlets;
-        return [.. feeds.Zip(inlets, (feed, inlet) => new FeedLink(feed, cluster, inlet, time, log))];
-    }
+    private FeedLink[] Links(string view, IReadOnlyList<IFeedInlet> inlets) =>
+        [.. FeedViews.FeedsOf(view).Zip(inlets, (feed, inlet) => new FeedLink(feed, cluster, inlet, time, log))];
 
     private void Return(string view, Followed followed)
     {
@@ -86,12 +83,16 @@ internal sealed class Relays(
         GridMeter.Relays.Add(-1);
         followed.Rest?.Dispose();
         await Task.WhenAll(followed.Links.Select(link => link.DisposeAsync().AsTask()));
+        followed.Merge?.Dispose();
         followed.Relay.Dispose();
     }
 
-    internal sealed class Followed(ViewRelay relay, FeedLink[] links)
+    internal sealed class Followed(ViewRelay relay, FeedMerge? merge, FeedLink[] links)
     {
         public ViewRelay Relay => relay;
+
+        /// <summary>Null where the view has one feed.</summary>
+        public FeedMerge? Merge => merge;
 
         public FeedLink[] Links => links;
 

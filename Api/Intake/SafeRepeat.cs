@@ -18,6 +18,12 @@ internal static class SafeRepeat
     /// <summary>After this no further attempt is begun: silos find out that one is gone within ten seconds.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long a call that may not be repeated is waited for: longer than silos take to find out that one is gone, so
+    /// that a queue that stood still meanwhile is still answered.
+    /// </summary>
+    public static readonly TimeSpan Once = TimeSpan.FromSeconds(15);
+
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     public static bool IsSafe(IntakeRequest request) =>
@@ -28,7 +34,7 @@ internal static class SafeRepeat
     {
         if (!IsSafe(request))
         {
-            return await submit(request);
+            return await submit(request).WaitAsync(Once, time, cancellation);
         }
 
         var started = time.GetTimestamp();

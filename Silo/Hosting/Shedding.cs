@@ -4,10 +4,13 @@ namespace LeadGrid.Hosting;
 
 /// <summary>
 /// What a silo does when there is too much of everything: first it lets grains go that were not called for the longest
-/// time, then its gateway refuses calls, which the Api answers with 503, instead of queueing them.
+/// time, then its gateway refuses calls, which the Api answers with 503, instead of queueing them. The figures are those of a
+/// silo alone in its container; section <c>Shedding</c> sets others.
 /// </summary>
 internal static class Shedding
 {
+    public const string Section = "Shedding";
+
     public static void Configure(GrainCollectionOptions options)
     {
         // Of what the container may use. A grain's state is in the database: losing its activation costs one read.

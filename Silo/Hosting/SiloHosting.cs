@@ -109,8 +109,8 @@ public static class SiloHosting
 
             silo.Configure<ClusterMembershipOptions>(Liveness.Configure);
             silo.UseConsistentDirectory();
-            silo.Configure<GrainCollectionOptions>(Shedding.Configure);
-            silo.Configure<LoadSheddingOptions>(Shedding.Configure);
+            silo.Services.AddOptions<GrainCollectionOptions>().Configure(Shedding.Configure).BindConfiguration(Shedding.Section);
+            silo.Services.AddOptions<LoadSheddingOptions>().Configure(Shedding.Configure).BindConfiguration(Shedding.Section);
             silo.Configure<SiloMessagingOptions>(Handover.Configure);
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Handover>();
         }

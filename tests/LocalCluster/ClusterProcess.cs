@@ -141,6 +141,13 @@ public sealed class ClusterProcess : IAsyncDisposable
         return Running.ExitCode;
     }
 
+    /// <returns>How many activations of that type it holds.</returns>
+    public async Task<long> ActivationsAsync(string grainType)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        return Activations.Count(await http.GetStringAsync(new Uri(Url, "/metrics")), grainType);
+    }
+
     /// <summary>Starts it again at the same ports: after a stop where it runs, after whatever has ended it otherwise.</summary>
     public async Task RestartAsync()
     {

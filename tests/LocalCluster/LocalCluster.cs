@@ -79,11 +79,10 @@ public sealed class LocalCluster : IAsyncDisposable
     /// <exception cref="InvalidOperationException">None holds any.</exception>
     public async Task<ClusterProcess> WhereAsync(string grainType)
     {
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
         var held = new List<(ClusterProcess Silo, long Count)>();
         foreach (var silo in _silos.Where(silo => !silo.HasExited))
         {
-            held.Add((silo, Activations.Count(await http.GetStringAsync(new Uri(silo.Url, "/metrics")), grainType)));
+            held.Add((silo, await silo.ActivationsAsync(grainType)));
         }
 
         var most = held.MaxBy(h => h.Count);

@@ -47,6 +47,19 @@ public sealed class SafeRepeatTests
     }
 
     [Fact]
+    public async Task A_post_without_either_that_is_never_answered_is_not_waited_for_half_a_minute()
+    {
+        var submitting = Submit(Request(new IntakeItem(new LeadPost(), null)), _ => new TaskCompletionSource<IntakeAnswer[]>().Task);
+        _time.Advance(SafeRepeat.Once - TimeSpan.FromMilliseconds(1));
+        Assert.False(submitting.IsCompleted);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => submitting);
+        Assert.Equal(1, _attempts);
+    }
+
+    [Fact]
     public async Task One_post_without_a_key_makes_a_whole_slice_unsafe()
     {
         await Assert.ThrowsAsync<TimeoutException>(() => Submit(

@@ -13,6 +13,7 @@ public sealed class FeedMergeTests : IDisposable
     private readonly FakeTimeProvider _time = new(Noon);
     private readonly SnapshotReader _reader;
     private readonly ViewRelay _relay;
+    private readonly FeedMerge _merge;
     private readonly IFeedInlet _one;
     private readonly IFeedInlet _other;
 
@@ -20,8 +21,8 @@ public sealed class FeedMergeTests : IDisposable
     {
         _reader = new SnapshotReader(new FakeCluster(), _time, NullLogger<SnapshotReader>.Instance);
         _relay = new ViewRelay(FeedViews.Operator, _time, _reader);
-        var merge = new FeedMerge(2, _relay, _time);
-        (_one, _other) = (merge.Inlets[0], merge.Inlets[1]);
+        _merge = new FeedMerge(2, _relay, _time);
+        (_one, _other) = (_merge.Inlets[0], _merge.Inlets[1]);
     }
 
     [Fact]
@@ -70,14 +71,45 @@ public sealed class FeedMergeTests : IDisposable
     {
         var epoch = Begin();
         _other.Take(new FeedBatch(Later, 0, 1, [Row(2, 1)]));
+        _time.Advance(FeedMerge.Gathering);
         var later = _relay.Position!.Epoch;
         _one.Take(new FeedPosition(Epoch, 9));
+        _time.Advance(FeedMerge.Gathering);
         Assert.Equal(later, _relay.Position.Epoch);
 
         _one.Skip(new FeedPosition(Epoch, 9));
+        _time.Advance(FeedMerge.Gathering);
 
         Assert.Equal(3, new[] { epoch, later, _relay.Position.Epoch }.Distinct().Count());
         Assert.Equal(0, _relay.Position.Seq);
+    }
+
+    [Fact]
+    public void Feeds_that_lose_something_within_moments_begin_one_epoch_together()
+    {
+        var epoch = Begin();
+        _one.Take(new FeedPosition(Later, 0));
+        _time.Advance(FeedMerge.Gathering - TimeSpan.FromMilliseconds(1));
+        _other.Take(new FeedPosition(Later, 0));
+        Assert.Equal(epoch, _relay.Position!.Epoch);
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        var later = _relay.Position.Epoch;
+        Assert.NotEqual(epoch, later);
+
+        _time.Advance(FeedMerge.Gathering * 4);
+        Assert.Equal(later, _relay.Position.Epoch);
+    }
+
+    [Fact]
+    public void What_a_feed_tells_after_a_loss_is_shown_before_the_epoch_that_mends_it()
+    {
+        var epoch = Begin();
+        _other.Take(new FeedBatch(Later, 0, 1, [Row(2, 1)]));
+        _other.Take(new FeedBatch(Later, 1, 2, [Row(3, 1)]));
+
+        Assert.Equal(new FeedPosition(epoch, 2), _relay.Position);
+        Assert.Equal([Lead(2), Lead(3)], Missed(0).Select(row => Guid.Parse(row.Id)));
     }
 
     [Fact]
@@ -104,6 +136,7 @@ public sealed class FeedMergeTests : IDisposable
 
     public void Dispose()
     {
+        _merge.Dispose();
         _relay.Dispose();
         _reader.Dispose();
     }

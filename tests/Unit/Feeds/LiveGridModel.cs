@@ -16,6 +16,7 @@ internal sealed class LiveGridModel : IDisposable
     private readonly bool _siloOfTheBuildBefore;
     private readonly SnapshotReader _reader;
     private readonly ViewRelay _relay;
+    private readonly FeedMerge? _merge;
     private readonly Follower _follower;
     private readonly Browser _browser = new();
     private readonly string[] _names;
@@ -31,8 +32,8 @@ internal sealed class LiveGridModel : IDisposable
         _relay = new ViewRelay(view, _time, _reader);
         _follower = new Follower(_relay);
         _names = [.. FeedViews.FeedsOf(view)];
-        _feeds = [.. (_names.Length == 1 ? [_relay] : new FeedMerge(_names.Length, _relay, _time).Inlets)
-            .Select(inlet => new ModelFeed(inlet))];
+        _merge = _names.Length == 1 ? null : new FeedMerge(_names.Length, _relay, _time);
+        _feeds = [.. (_merge?.Inlets ?? [_relay]).Select(inlet => new ModelFeed(inlet))];
         Assert.False(_relay.Heard.IsCompleted);
         Array.ForEach(_feeds, feed => feed.CatchUp());
         Assert.True(_relay.Heard.IsCompleted);
@@ -103,6 +104,7 @@ internal sealed class LiveGridModel : IDisposable
     public void Settle()
     {
         Array.ForEach(_feeds, feed => feed.Settle());
+        _time.Advance(FeedMerge.Gathering);
         Wait(100);
         for (var pulls = 0; pulls < 4; pulls++)
         {
@@ -117,6 +119,7 @@ internal sealed class LiveGridModel : IDisposable
 
     public void Dispose()
     {
+        _merge?.Dispose();
         _relay.Dispose();
         _reader.Dispose();
     }
