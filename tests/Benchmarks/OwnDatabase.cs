@@ -12,17 +12,23 @@ internal sealed class OwnDatabase : IAsyncDisposable
     private readonly string _folder;
 
     private OwnDatabase(EmbeddedPostgres postgres, string folder) =>
-        (_postgres, _folder, Source) = (postgres, folder, NpgsqlDataSource.Create(postgres.ConnectionString(Migrator.Leads)));
+        (_postgres, _folder, Connection, Source) = (postgres, folder, Prepared(postgres), NpgsqlDataSource.Create(Prepared(postgres)));
 
-    public string Connection => _postgres.ConnectionString(Migrator.Leads);
+    public string Connection { get; }
 
     public NpgsqlDataSource Source { get; }
 
-    public static async Task<OwnDatabase> Create()
+    /// <param name="settings">Of the server, beyond the product's.</param>
+    public static async Task<OwnDatabase> Create(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("leadgrid-bench-").FullName;
-        var postgres = await EmbeddedPostgres.StartAsync(
-            new EmbeddedPostgresOptions { DataDirectory = folder }, NullLogger.Instance, CancellationToken.None);
+        var options = new EmbeddedPostgresOptions { DataDirectory = folder };
+        foreach (var (name, value) in settings)
+        {
+            options.Settings[name] = value;
+        }
+
+        var postgres = await EmbeddedPostgres.StartAsync(options, NullLogger.Instance, CancellationToken.None);
         await Migrator.MigrateAsync(
             postgres.ConnectionString(Migrator.Leads), postgres.ConnectionString(Migrator.Keys), NullLogger.Instance, CancellationToken.None);
         return new OwnDatabase(postgres, folder);
@@ -62,4 +68,8 @@ internal sealed class OwnDatabase : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    // As the product's own sources.
+    private static string Prepared(EmbeddedPostgres postgres) =>
+        new NpgsqlConnectionStringBuilder(postgres.ConnectionString(Migrator.Leads)) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
 }

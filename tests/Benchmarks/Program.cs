@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using LeadGrid.Benchmarks;
+using LeadGrid.Benchmarks.Due;
 using LeadGrid.Benchmarks.Storage;
 
 if (args is ["bare", var connection, var url])
@@ -11,6 +13,12 @@ if (args is ["bare", var connection, var url])
 if (args is ["plain-hub", var hubUrl])
 {
     await PlainHub.Run(hubUrl);
+    return 0;
+}
+
+if (args is [PumpProcess.Argument, var due, var pieces])
+{
+    await PumpProcess.Run(due, int.Parse(pieces, CultureInfo.InvariantCulture));
     return 0;
 }
 

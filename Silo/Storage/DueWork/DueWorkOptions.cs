@@ -3,11 +3,14 @@ namespace LeadGrid.Storage.DueWork;
 /// <summary>How a silo takes due work.</summary>
 internal sealed class DueWorkOptions
 {
-    /// <summary>Rows in one claim.</summary>
-    public int Batch { get; set; } = 500;
+    /// <summary>Rows in one claim, and in one removal at most. What a claim costs beside its rows is a step for each campaign.</summary>
+    public int Batch { get; set; } = 1_000;
 
-    /// <summary>Pieces under way at once. Each is a grain call that mostly waits for the database.</summary>
-    public int Concurrency { get; set; } = 1_024;
+    /// <summary>
+    /// Pieces under way at once. Each is a grain call that mostly waits for the database. Twice the batch: one is claimed
+    /// while the one before is done and removed.
+    /// </summary>
+    public int Concurrency { get; set; } = 2_048;
 
     /// <summary>Longest time one piece may take: the longest routing transaction and a little.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(35);

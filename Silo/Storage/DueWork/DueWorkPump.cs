@@ -25,8 +25,8 @@ internal sealed partial class DueWorkPump : BackgroundService
     private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}";
     private readonly SemaphoreSlim _room;
     private readonly ConcurrentDictionary<LeasedWork, byte> _held = new();
-    private readonly Channel<(LeasedWork Work, Action<NpgsqlBatch>? Effect)> _finished =
-        Channel.CreateUnbounded<(LeasedWork, Action<NpgsqlBatch>?)>(new() { SingleReader = true });
+    private readonly Channel<(LeasedWork Work, DueWorkEffect? Effect)> _finished =
+        Channel.CreateUnbounded<(LeasedWork, DueWorkEffect?)>(new() { SingleReader = true });
 
     public DueWorkPump(
         DueWorkQueue queue, IEnumerable<IDueWorkHandler> handlers, IOptions<DueWorkOptions> options, TimeProvider time, ILogger<DueWorkPump> logger)
@@ -100,7 +100,12 @@ internal sealed partial class DueWorkPump : BackgroundService
                 if (work.Count > 0)
                 {
                     idle = ShortestPoll;
-                    continue;
+                    if (work.Count >= Math.Min(LeastClaim, limit))
+                    {
+                        continue;
+                    }
+
+                    // A trickle: what comes due within the next moment goes in one claim, too.
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -184,7 +189,7 @@ internal sealed partial class DueWorkPump : BackgroundService
 
     private async Task Remove(CancellationToken hurry)
     {
-        var done = new List<(LeasedWork Work, Action<NpgsqlBatch>? Effect)>();
+        var done = new List<(LeasedWork Work, DueWorkEffect? Effect)>();
         while (await _finished.Reader.WaitToReadAsync(CancellationToken.None))
         {
             done.Clear();
@@ -193,12 +198,16 @@ internal sealed partial class DueWorkPump : BackgroundService
                 done.Add(piece);
             }
 
-            await Complete(done, hurry);
+            foreach (var alike in done.GroupBy(d => d.Work.Kind))
+            {
+                await Complete([.. alike], hurry);
+            }
+
             done.ForEach(d => Let(d.Work));
         }
     }
 
-    private async Task Complete(List<(LeasedWork Work, Action<NpgsqlBatch>? Effect)> done, CancellationToken hurry)
+    private async Task Complete(List<(LeasedWork Work, DueWorkEffect? Effect)> done, CancellationToken hurry)
     {
         try
         {
@@ -211,11 +220,10 @@ internal sealed partial class DueWorkPump : BackgroundService
         catch (PostgresException e) when ((!e.IsTransient || e.SqlState == PostgresErrorCodes.DeadlockDetected) && done.Count > 1)
         {
             // One piece's effect is impossible, or its row was planned anew by a commit that waited for a neighbour's: rolled
-            // back for certain, and the others must not suffer.
-            foreach (var piece in done)
-            {
-                await Complete([piece], hurry);
-            }
+            // back for certain, and the others must not suffer: halved until it stands alone.
+            var half = done.Count / 2;
+            await Complete(done[..half], hurry);
+            await Complete(done[half..], hurry);
         }
         catch (PostgresException e) when (!e.IsTransient)
         {

@@ -27,6 +27,8 @@ internal sealed class DueWorkQueue(LeadDataSource database)
 
     // The heads step from campaign to campaign, one look into the index for each. Every campaign with due work then gets
     // the same share of the batch, oldest first, and its rate at most; where there is one campaign, that is the batch.
+    // What is locked is updated where it stands, without another look into an index. A row that was planned anew just
+    // before it was locked stands elsewhere than this statement sees it: it is left to the next claim.
     private const string ClaimDue = """
         WITH RECURSIVE head AS (
             (SELECT campaign, ready_at FROM due_work ORDER BY campaign, ready_at LIMIT 1)
@@ -42,9 +44,9 @@ internal sealed class DueWorkQueue(LeadDataSource database)
             ORDER BY head.ready_at
         ),
         claimed AS MATERIALIZED (
-            SELECT due.campaign, due.lead_id, due.kind
+            SELECT due.ctid
             FROM busy CROSS JOIN LATERAL (
-                SELECT campaign, lead_id, kind FROM due_work
+                SELECT ctid FROM due_work
                 WHERE campaign = busy.campaign AND ready_at <= now() AND kind = ANY($6)
                 ORDER BY ready_at
                 LIMIT least(greatest($1 / busy.campaigns, 1), busy.most)
@@ -53,8 +55,7 @@ internal sealed class DueWorkQueue(LeadDataSource database)
         )
         UPDATE due_work AS d
         SET lease = $2, lease_owner = $3, leased_until = now() + $7, attempts = d.attempts + 1
-        FROM claimed AS c
-        WHERE (d.campaign, d.lead_id, d.kind) = (c.campaign, c.lead_id, c.kind)
+        WHERE d.ctid = ANY(ARRAY(SELECT ctid FROM claimed))
         RETURNING d.campaign, d.lead_id, d.kind, d.version, d.attempts, now() - d.due_at
         """;
 
@@ -104,9 +105,9 @@ internal sealed class DueWorkQueue(LeadDataSource database)
     public static void Explain(NpgsqlBatch batch, int limit) =>
         Fill(batch.Append("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) " + ClaimDue), limit, Guid.Empty, "", TimeSpan.Zero, [(DueWorkKind)99], new Dictionary<string, int>());
 
-    /// <summary>Removes finished work and writes its effects, in one transaction.</summary>
+    /// <summary>Removes finished work and writes its effects, in one transaction and two round trips.</summary>
     /// <returns>The pieces that were still held; the others' effects were not written.</returns>
-    public async Task<IReadOnlySet<LeasedWork>> Complete(IReadOnlyList<(LeasedWork Work, Action<NpgsqlBatch>? Effect)> done, CancellationToken cancellation)
+    public async Task<IReadOnlySet<LeasedWork>> Complete(IReadOnlyList<(LeasedWork Work, DueWorkEffect? Effect)> done, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -123,20 +124,10 @@ internal sealed class DueWorkQueue(LeadDataSource database)
         }
 
         await using var effects = new NpgsqlBatch(connection, transaction);
-        foreach (var (work, effect) in done)
-        {
-            if (held.Contains(work))
-            {
-                effect?.Invoke(effects);
-            }
-        }
-
-        if (effects.BatchCommands.Count > 0)
-        {
-            await effects.ExecuteNonQueryAsync(cancellation);
-        }
-
-        await transaction.CommitAsync(cancellation);
+        DueWorkEffect.Append(effects, done.Where(d => held.Contains(d.Work)).Select(d => d.Effect).OfType<DueWorkEffect>());
+        // In the effects' own round trip: an error in one of them skips it.
+        effects.Append("COMMIT");
+        await effects.ExecuteNonQueryAsync(cancellation);
         return held;
     }
 

@@ -1,5 +1,4 @@
 using LeadGrid.Leads;
-using Npgsql;
 
 namespace LeadGrid.Storage.DueWork;
 
@@ -18,8 +17,9 @@ internal interface IDueWorkHandler
 
     /// <summary>
     /// Does the work. What has to take effect exactly once is given back: it is written in the transaction that removes
-    /// the row, if the row is still this lease's and of this version, and otherwise not at all. A grain that replaces or
-    /// removes the row in a transaction of its own gives back null; what it planned anew survives.
+    /// the row, if the row is still this lease's and of this version, and otherwise not at all. A transaction holds pieces
+    /// of one kind, so that what may be appended once a transaction, such as events of the log, can be an effect. A grain
+    /// that replaces or removes the row in a transaction of its own gives back null; what it planned anew survives.
     /// </summary>
-    Task<Action<NpgsqlBatch>?> Handle(LeasedWork work, CancellationToken cancellation);
+    Task<DueWorkEffect?> Handle(LeasedWork work, CancellationToken cancellation);
 }

@@ -1,6 +1,5 @@
 using LeadGrid.Leads;
 using LeadGrid.Routing;
-using Npgsql;
 
 namespace LeadGrid.Storage.DueWork;
 
@@ -9,7 +8,7 @@ internal sealed class RouteWaitingHandler(IGrainFactory grains) : IDueWorkHandle
 {
     public DueWorkKind Kind => DueWorkKind.RouteWaiting;
 
-    public async Task<Action<NpgsqlBatch>?> Handle(LeasedWork work, CancellationToken cancellation)
+    public async Task<DueWorkEffect?> Handle(LeasedWork work, CancellationToken cancellation)
     {
         await grains.GetGrain<IRouterGrain>(work.Campaign).RouteWaiting(certain: true);
         return null;
