@@ -55,6 +55,9 @@ internal sealed class LeadStore : IAsyncDisposable
     /// <summary>As another silo has it: nothing in memory is shared.</summary>
     public RoutingTransactions AnotherSilo() => new(Leads, Vault);
 
+    /// <summary>As a process of its own has it: with connections of its own. Whoever asks disposes of it.</summary>
+    public LeadDataSource AnotherSource() => new(NpgsqlDataSource.Create(_database.Leads));
+
     public static RoutingSettings Settings(string campaign, params BrokerProfile[] brokers) => new(
         new CampaignDefinition { Code = campaign, Name = campaign }, [.. brokers.Select(b => new RoutingMember(b, 1))]);
 
