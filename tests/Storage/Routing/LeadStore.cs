@@ -104,6 +104,14 @@ internal sealed class LeadStore : IAsyncDisposable
             },
             CancellationToken.None);
 
+    /// <summary>Commits so many leads of different people.</summary>
+    /// <returns>How many of them a broker got.</returns>
+    public async Task<int> Post(RoutingSettings settings, int leads, RoutingTransactions? by = null)
+    {
+        var batch = await Task.WhenAll(Enumerable.Range(0, leads).Select(_ => Lead(Guid.NewGuid().ToString())));
+        return (await Commit(settings, batch, by)).Accepted.Count(a => a.Broker is not null);
+    }
+
     public async Task<T> Ask<T>(string sql)
     {
         await using var command = Direct.CreateCommand(sql);

@@ -19,17 +19,17 @@ public sealed class LeaseTests(PostgresFixture postgres)
     public async Task The_fortieth_lead_of_a_cap_of_forty_finds_it_at_once_though_the_rest_is_leased_to_another_campaign()
     {
         await using var store = await LeadStore.Create(postgres);
-        Assert.Equal(1, await Post(store, Solar, 1));
+        Assert.Equal(1, await store.Post(Solar, 1));
         Assert.Equal(4, await store.Ask<int>(Leased));
         for (var lead = 2; lead <= 40; lead++)
         {
-            Assert.Equal(1, await Post(store, Roof, 1));
+            Assert.Equal(1, await store.Post(Roof, 1));
             Assert.Equal(lead, await store.Ask<int>(Used));
         }
 
         Assert.Equal(0, await store.Ask<int>(Leased));
-        Assert.Equal(0, await Post(store, Solar, 1));
-        Assert.Equal(0, await Post(store, Roof, 1));
+        Assert.Equal(0, await store.Post(Solar, 1));
+        Assert.Equal(0, await store.Post(Roof, 1));
         Assert.Equal(40, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
     }
 
@@ -37,13 +37,13 @@ public sealed class LeaseTests(PostgresFixture postgres)
     public async Task A_campaign_with_a_lease_does_not_wait_for_the_allowance()
     {
         await using var store = await LeadStore.Create(postgres);
-        await Post(store, Solar, 1);
+        await store.Post(Solar, 1);
         await using var other = await store.Direct.OpenConnectionAsync();
         await using var holding = await other.BeginTransactionAsync();
         await Run(other, "SELECT FROM broker_allowance FOR UPDATE");
-        Assert.Equal(4, await Post(store, Solar, 4));
+        Assert.Equal(4, await store.Post(Solar, 4));
         Assert.Equal(5, await store.Ask<int>(Used));
-        var waiting = Post(store, Solar, 1);
+        var waiting = store.Post(Solar, 1);
         Assert.NotSame(waiting, await Task.WhenAny(waiting, Waits(store)));
         await holding.RollbackAsync();
         Assert.Equal(1, await waiting);
@@ -53,19 +53,19 @@ public sealed class LeaseTests(PostgresFixture postgres)
     public async Task A_day_that_is_used_up_is_refused_without_a_lock()
     {
         await using var store = await LeadStore.Create(postgres);
-        Assert.Equal(40, await Post(store, Solar, 41));
+        Assert.Equal(40, await store.Post(Solar, 41));
         await using var other = await store.Direct.OpenConnectionAsync();
         await using var holding = await other.BeginTransactionAsync();
         await Run(other, "SELECT FROM broker_allowance FOR UPDATE");
-        Assert.Equal(0, await Post(store, Solar, 1));
-        Assert.Equal(0, await Post(store, Roof, 1));
+        Assert.Equal(0, await store.Post(Solar, 1));
+        Assert.Equal(0, await store.Post(Roof, 1));
     }
 
     [Fact]
     public async Task A_transaction_whose_lease_was_taken_back_writes_nothing_and_is_run_again()
     {
         await using var store = await LeadStore.Create(postgres);
-        await Post(store, Solar, 1);
+        await store.Post(Solar, 1);
         var lead = await store.Lead("late");
         var runs = 0;
         var assigned = await store.Transactions.Run(
@@ -76,7 +76,7 @@ public sealed class LeaseTests(PostgresFixture postgres)
                 if (++runs == 1)
                 {
                     // As a zombie that has read its lease and wakes up after others have done without it.
-                    Assert.Equal(39, await Post(store, Roof, 50, store.AnotherSilo()));
+                    Assert.Equal(39, await store.Post(Roof, 50, store.AnotherSilo()));
                 }
 
                 return Decide(tx, Solar, [lead]);
@@ -91,7 +91,7 @@ public sealed class LeaseTests(PostgresFixture postgres)
     public async Task What_fails_in_the_middle_leaves_leases_and_allowances_as_they_were()
     {
         await using var store = await LeadStore.Create(postgres);
-        await Post(store, Solar, 1);
+        await store.Post(Solar, 1);
         const string everything = "SELECT string_agg(a::text || l::text, ',' ORDER BY a.broker_id, l.campaign) FROM broker_allowance AS a JOIN broker_lease AS l USING (broker_id)";
         var before = await store.Ask<string>(everything);
         foreach (var (settings, leads) in new[] { (Solar, 2), (Solar, 20), (Roof, 38) })
@@ -111,61 +111,6 @@ public sealed class LeaseTests(PostgresFixture postgres)
         }
     }
 
-    [Fact]
-    public async Task A_new_day_returns_what_was_leased_and_keeps_what_is_open()
-    {
-        await using var store = await LeadStore.Create(postgres);
-        var broker = LeadStore.Broker("shared", new BrokerCaps(Daily: 40, Open: 42));
-        await Post(store, LeadStore.Settings("solar", broker), 2);
-        await Run(store, "UPDATE broker_lease SET day = day - 1; UPDATE broker_allowance SET day = day - 1");
-        // 42 places less two: the whole day's forty, which is one lead too many for the places where the lease kept its four.
-        Assert.Equal(40, await Post(store, LeadStore.Settings("roof", broker), 41));
-        Assert.Equal((40, 42), (await store.Ask<int>(Used), await store.Ask<int>("SELECT open_used FROM broker_used")));
-        Assert.Equal(0, await Post(store, LeadStore.Settings("solar", broker), 1));
-    }
-
-    [Fact]
-    public async Task A_lowered_cap_holds_for_leases_that_were_granted_before()
-    {
-        await using var store = await LeadStore.Create(postgres);
-        await Post(store, Solar, 1);
-        await Post(store, Roof, 1);
-        var three = LeadStore.Broker("shared", new BrokerCaps(Daily: 3));
-        Assert.Equal(1, await Post(store, LeadStore.Settings("roof", three), 2));
-        Assert.Equal(0, await Post(store, LeadStore.Settings("solar", three), 1));
-        Assert.Equal((3, 0), (await store.Ask<int>(Used), await store.Ask<int>(Leased)));
-    }
-
-    [Fact]
-    public async Task A_rehearsal_counts_what_is_used_and_not_what_is_leased()
-    {
-        await using var store = await LeadStore.Create(postgres);
-        await Post(store, Solar, 1);
-        var batch = await Task.WhenAll(Enumerable.Range(0, 45).Select(i => store.Lead($"rehearsed-{i}")));
-        var allowance = await store.Transactions.Read(
-            "roof", RoutingReads.For(Roof, batch), tx => Task.FromResult(tx.Allowances["shared"]), CancellationToken.None);
-        Assert.Equal((1, 1, 1), (allowance.DayUsed, allowance.MonthUsed, allowance.OpenUsed));
-    }
-
-    [Fact]
-    public async Task An_operator_who_goes_back_to_a_build_without_leases_has_them_returned()
-    {
-        await using var store = await LeadStore.Create(postgres);
-        await Post(store, Solar, 1);
-        await Post(store, Roof, 1);
-        Assert.Equal(2L, await store.Ask<long>("SELECT return_broker_leases()"));
-        Assert.Equal((2, 0), (await store.Ask<int>("SELECT day_used FROM broker_allowance"), await store.Ask<int>(Leased)));
-        Assert.Equal(0L, await store.Ask<long>("SELECT return_broker_leases()"));
-        Assert.Equal(1, await Post(store, Solar, 1));
-        Assert.Equal(3, await store.Ask<int>(Used));
-    }
-
-    internal static async Task<int> Post(LeadStore store, RoutingSettings settings, int leads, RoutingTransactions? by = null)
-    {
-        var batch = await Task.WhenAll(Enumerable.Range(0, leads).Select(_ => store.Lead(Guid.NewGuid().ToString())));
-        return (await store.Commit(settings, batch, by)).Accepted.Count(a => a.Broker is not null);
-    }
-
     private static int Decide(IRoutingTransaction tx, RoutingSettings settings, PreparedLead[] batch)
     {
         var desk = new RoutingDesk(settings, tx.Allowances, tx.Rotations(), tx.Now);
@@ -182,12 +127,6 @@ public sealed class LeaseTests(PostgresFixture postgres)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         }
-    }
-
-    private static async Task Run(LeadStore store, string sql)
-    {
-        await using var connection = await store.Direct.OpenConnectionAsync();
-        await Run(connection, sql);
     }
 
     private static async Task Run(NpgsqlConnection connection, string sql)

@@ -24,7 +24,7 @@ public sealed class SharedCapTests(PostgresFixture postgres)
     {
         await using var store = await LeadStore.Create(postgres);
         var broker = LeadStore.Broker("shared", new BrokerCaps(Daily: 200));
-        await LeaseTests.Post(store, LeadStore.Settings("solar", broker), 1);
+        await store.Post(LeadStore.Settings("solar", broker), 1);
         var old = 0;
         await Task.WhenAll(
             InAProcess(store, silo => Fill(store, silo, "roof", broker, leads: 80)),
@@ -52,7 +52,7 @@ public sealed class SharedCapTests(PostgresFixture postgres)
         {
             for (var round = 0; round < 40; round++)
             {
-                await LeaseTests.Post(store, LeadStore.Settings(campaign, brokers), 1 + ((round + c) % 9), silo);
+                await store.Post(LeadStore.Settings(campaign, brokers), 1 + ((round + c) % 9), silo);
             }
 
             return Interlocked.Increment(ref done);
@@ -86,7 +86,7 @@ public sealed class SharedCapTests(PostgresFixture postgres)
         for (var posted = 0; posted < leads;)
         {
             var batch = Math.Min(1 + (posted % 3), leads - posted);
-            assigned += await LeaseTests.Post(store, LeadStore.Settings(campaign, broker), batch, silo);
+            assigned += await store.Post(LeadStore.Settings(campaign, broker), batch, silo);
             posted += batch;
         }
 
