@@ -1,3 +1,4 @@
+using LeadGrid.Brokers;
 using LeadGrid.Leads;
 
 namespace LeadGrid.Routing;
@@ -23,19 +24,22 @@ internal interface IRoutingTransactions
 }
 
 /// <summary>What a transaction reads as it takes its lock.</summary>
-/// <param name="Brokers">Whose allowances.</param>
+/// <param name="Brokers">Whose allowances, as the campaign knows their caps.</param>
 /// <param name="Batch">The posts whose keys and identities are looked up.</param>
 /// <param name="DuplicateWindow">How long an identity stays claimed.</param>
-internal sealed record RoutingReads(IReadOnlyCollection<string> Brokers, IReadOnlyList<PreparedLead> Batch, TimeSpan DuplicateWindow)
+internal sealed record RoutingReads(IReadOnlyCollection<BrokerProfile> Brokers, IReadOnlyList<PreparedLead> Batch, TimeSpan DuplicateWindow)
 {
     /// <summary>As which router; null: nobody's but the lock's holder.</summary>
     public long? Epoch { get; init; }
 
     public static RoutingReads None { get; } = new([], [], TimeSpan.Zero);
 
+    /// <summary>The transaction assigns at most so many leads: its posts, or a page of those who wait.</summary>
+    public int Most => Batch.Count == 0 ? WaitingPage.Longest : Batch.Count;
+
     /// <summary>What deciding these posts takes; no posts: what walking the queue takes.</summary>
     public static RoutingReads For(RoutingSettings settings, IReadOnlyList<PreparedLead> batch, long? epoch = null) => new(
-        [.. settings.Members.Select(m => m.Profile.Id)], batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays)) { Epoch = epoch };
+        [.. settings.Members.Select(m => m.Profile)], batch, TimeSpan.FromDays(settings.Campaign.DuplicateWindowDays)) { Epoch = epoch };
 }
 
 internal interface IRoutingTransaction
@@ -77,7 +81,10 @@ internal sealed record WaitingLead(LeadState State, LeadFacts Facts);
 internal sealed record WaitingCursor(int Score, DateTimeOffset ReceivedAt, Guid LeadId);
 
 /// <param name="Next">Null: that was the last page.</param>
-internal sealed record WaitingPage(IReadOnlyList<WaitingLead> Leads, WaitingCursor? Next);
+internal sealed record WaitingPage(IReadOnlyList<WaitingLead> Leads, WaitingCursor? Next)
+{
+    public const int Longest = 500;
+}
 
 /// <param name="Next">The lead as it is after the assignment.</param>
 internal sealed record WaitingAssignment(LeadState Next, LeadEvent Event);

@@ -6,8 +6,6 @@ namespace LeadGrid.Routing;
 /// <summary>Walking the queue of leads that wait, and telling the feeds.</summary>
 internal sealed partial class RouterGrain
 {
-    private const int WalkPage = 500;
-
     private Task WalkIfNeeded(bool force) =>
         _mayWait && (force || _walkedFor is null) && _settings is { } settings ? Walk(settings) : Task.CompletedTask;
 
@@ -24,7 +22,7 @@ internal sealed partial class RouterGrain
                 async tx =>
                 {
                     var desk = OpenDesk(tx, settings);
-                    var waiting = await tx.Waiting(desk.AvailableStates, after, WalkPage);
+                    var waiting = await tx.Waiting(desk.AvailableStates, after, WaitingPage.Longest);
                     var assignments = WaitingDecider.Decide(waiting.Leads, desk, tx.Now);
                     tx.Write(desk);
                     tx.Write(assignments);

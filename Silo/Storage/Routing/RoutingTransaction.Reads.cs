@@ -12,16 +12,13 @@ internal sealed partial class RoutingTransaction
     // last holder wrote.
     private const string Lock = "SELECT version, owed, router_epoch FROM routing WHERE campaign = $1";
 
-    // Not now(): the transaction may have waited for the lock since it began.
+    // Not now(): the transaction may have waited for its locks since it began.
     private const string Clock = "SELECT clock_timestamp()";
 
     private const string Cycles = """
         SELECT c.brokers, c.credits FROM routing_cycle AS c JOIN routing AS r USING (campaign)
         WHERE c.campaign = $1 AND r.version <> $2
         """;
-
-    private const string SelectAllowances =
-        "SELECT broker_id, day, day_used, month_used, open_used FROM broker_allowance WHERE broker_id = ANY($1) ORDER BY broker_id";
 
     // LATERAL, so that each key is one look at the index: a join lets the planner read the whole table when its
     // statistics are young.
@@ -43,7 +40,7 @@ internal sealed partial class RoutingTransaction
 
     private RotationSnapshot _rotations = RotationSnapshot.Empty;
 
-    public IReadOnlyDictionary<string, Allowance> Allowances { get; private set; } = new Dictionary<string, Allowance>();
+    public IReadOnlyDictionary<string, Allowance> Allowances => _leases.Allowances;
 
     public IntakeBook Book { get; private set; } = IntakeBook.Empty;
 
@@ -92,27 +89,38 @@ internal sealed partial class RoutingTransaction
         """;
 
     /// <returns>False where a row is missing that the transaction would have to lock.</returns>
-    private async Task<bool> Read(RoutingReads wanted, RotationSnapshot? known)
+    private async Task<bool> Read(RoutingReads wanted, RotationSnapshot? known, LeaseSight sight)
     {
         await using var reads = new NpgsqlBatch(_connection, _transaction);
         // One for each statement, in their order.
-        var readers = new List<Func<NpgsqlDataReader, Task>>(6);
+        var readers = new List<Func<NpgsqlDataReader, Task>>(8);
         var owed = "{}";
         var epoch = 0L;
-        var allowances = new Dictionary<string, Allowance>();
+        var accounts = new LeaseRows();
         var cycles = new Dictionary<string, long[]>();
         var answers = new Dictionary<IntakeKey, KnownAnswer>();
         var holders = new Dictionary<IdentityKey, Guid>();
 
         reads.Append(_forUpdate ? Lock + " FOR UPDATE" : Lock).Add(_campaign);
         readers.Add(reader => Each(reader, row => (_version, owed, epoch) = (row.GetInt64(0), row.GetString(1), row.GetInt64(2))));
+        if (wanted.Brokers.Count > 0 && _forUpdate)
+        {
+            LeaseRows.AppendLocks(reads, _campaign, wanted, sight);
+            readers.Add(reader => Each(reader, accounts.TakeLock));
+        }
+
         reads.Append(Clock);
         readers.Add(reader => Each(reader, row => Now = row.GetFieldValue<DateTimeOffset>(0)));
         if (wanted.Brokers.Count > 0)
         {
-            reads.Append(_forUpdate ? SelectAllowances + " FOR UPDATE" : SelectAllowances).Add<string[]>([.. wanted.Brokers]);
-            readers.Add(reader => Each(reader, row => allowances[row.GetString(0)] = new Allowance(
-                row.GetFieldValue<DateOnly>(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4))));
+            LeaseRows.AppendAccounts(reads, _campaign, wanted);
+            readers.Add(reader => Each(reader, accounts.TakeAccount));
+            if (!_forUpdate)
+            {
+                LeaseRows.AppendOthers(reads, _campaign, wanted);
+                readers.Add(reader => Each(reader, accounts.TakeOther));
+            }
+
             var turned = reads.Append(Cycles);
             turned.Add(_campaign);
             turned.Add(known?.Version ?? -1);
@@ -155,12 +163,13 @@ internal sealed partial class RoutingTransaction
             throw new SupersededException(_campaign);
         }
 
-        Allowances = allowances;
+        _leases = accounts.ToBook(wanted, Now, alone: !_forUpdate);
+        Unlocked = _leases.Unlocked;
         Book = new IntakeBook(answers, holders);
         _rotations = known is not null && known.Version == _version
             ? known
             : new RotationSnapshot(_version, cycles, StorageJson.Read<Dictionary<string, double>>(owed));
-        return _version >= 0 && allowances.Count == wanted.Brokers.Count;
+        return _version >= 0 && accounts.Count == wanted.Brokers.Count;
     }
 
     private async Task Each(NpgsqlDataReader reader, Action<NpgsqlDataReader> take)
@@ -179,7 +188,7 @@ internal sealed partial class RoutingTransaction
             INSERT INTO broker_allowance (broker_id, day, day_used, month_used, open_used)
             SELECT broker_id, date '2000-01-01', 0, 0, 0 FROM unnest($1) AS b (broker_id) ORDER BY broker_id
             ON CONFLICT DO NOTHING
-            """).Add<string[]>([.. wanted.Brokers]);
+            """).Add<string[]>([.. wanted.Brokers.Select(b => b.Id)]);
         await make.ExecuteNonQueryAsync(_cancellation);
     }
 }

@@ -55,22 +55,11 @@ internal sealed partial class RoutingTransaction
     public void Write(RoutingDesk desk)
     {
         var changed = desk.Changed;
+        _leaseChanges = _leases.Close(changed);
         if (changed.Count == 0)
         {
             return;
         }
-
-        var allowances = _writes.Append("""
-            UPDATE broker_allowance AS b
-            SET day = a.day, day_used = a.day_used, month_used = a.month_used, open_used = a.open_used
-            FROM unnest($1, $2, $3, $4, $5) AS a (broker_id, day, day_used, month_used, open_used)
-            WHERE b.broker_id = a.broker_id
-            """);
-        allowances.AddArray(changed.Keys, NpgsqlDbType.Text);
-        allowances.AddArray(changed.Values.Select(a => a.Day), NpgsqlDbType.Date);
-        allowances.AddArray(changed.Values.Select(a => a.DayUsed), NpgsqlDbType.Integer);
-        allowances.AddArray(changed.Values.Select(a => a.MonthUsed), NpgsqlDbType.Integer);
-        allowances.AddArray(changed.Values.Select(a => a.OpenUsed), NpgsqlDbType.Integer);
 
         var book = desk.Rotations;
         var cycles = _writes.Append("""

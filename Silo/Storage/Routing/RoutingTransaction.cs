@@ -42,16 +42,22 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDi
     public RotationSnapshot? Written { get; private set; }
 
     /// <param name="known">The rotations that this process last saw: not read again where they are still those.</param>
+    /// <param name="sight">Which allowances are locked.</param>
     public static async Task<RoutingTransaction> Begin(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string campaign, RoutingReads wanted, RotationSnapshot? known,
-        IPersonalVault vault, bool forUpdate, CancellationToken cancellation)
+        LeaseSight sight, IPersonalVault vault, bool forUpdate, CancellationToken cancellation)
     {
         var tx = new RoutingTransaction(connection, transaction, campaign, vault, forUpdate, cancellation);
-        if (!await tx.Read(wanted, known) && forUpdate)
+        if (!await tx.Read(wanted, known, sight) && forUpdate)
         {
             // Without a row there is nothing to lock: two campaigns could both count a broker's first lead.
             await tx.MakeRows(wanted);
-            await tx.Read(wanted, known);
+            await tx.Read(wanted, known, sight);
+        }
+
+        if (forUpdate && tx.Unlocked.Count == 0)
+        {
+            await tx.TakeBackLeases();
         }
 
         return tx;
@@ -60,6 +66,7 @@ internal sealed partial class RoutingTransaction : IRoutingTransaction, IAsyncDi
     /// <summary>Sends the writes and commits, in one round trip: an error in one of the writes skips the commit.</summary>
     public Task Commit()
     {
+        WriteLeases();
         _writes.Append("COMMIT");
         return _writes.ExecuteNonQueryAsync(_cancellation);
     }

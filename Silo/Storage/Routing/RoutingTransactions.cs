@@ -11,8 +11,21 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
 {
     private const int MaximumAttempts = 4;
 
+    // After so many lost races a transaction locks all its allowances: then no lease that it goes by can be taken back.
+    private const int AttemptsWithLeases = 2;
+
     // The rotations as of a version of the campaign's row: read again only when somebody else has turned them.
     private readonly ConcurrentDictionary<string, RotationSnapshot> _rotations = new();
+
+    // Ticks, so that it is written whole; 0: not yet.
+    private long _lastSeen;
+
+    /// <summary>The database's clock when a transaction of this process last read it.</summary>
+    private DateTimeOffset? LastSeen
+    {
+        get => Volatile.Read(ref _lastSeen) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        set => Volatile.Write(ref _lastSeen, value!.Value.UtcTicks);
+    }
 
     public async Task<long> TakeOver(string campaign, CancellationToken cancellation)
     {
@@ -28,17 +41,30 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
     public async Task<T> Run<T>(
         string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
     {
-        for (var attempt = 1; ; attempt++)
+        var locked = new HashSet<string>();
+        for (var attempt = 1; ;)
         {
             try
             {
-                return await RunOnce(campaign, wanted, work, cancellation);
+                var (result, unlocked) = await RunOnce(campaign, wanted, locked, work, cancellation);
+                if (unlocked.Count == 0)
+                {
+                    return result;
+                }
+
+                // Each time more of them, so that it ends.
+                locked.UnionWith(unlocked);
             }
             catch (PostgresException e) when (IsLostRace(e) && attempt < MaximumAttempts)
             {
                 // Rolled back for certain: run again on fresh reads. The campaign's lock makes this rare: only an
-                // idempotency key used for two campaigns at once, or a deadlock with a stranger, gets here.
+                // idempotency key used for two campaigns at once, a lease taken back in mid-transaction, or a deadlock
+                // with a stranger, gets here.
                 _rotations.TryRemove(campaign, out _);
+                if (++attempt > AttemptsWithLeases)
+                {
+                    locked.UnionWith(wanted.Brokers.Select(b => b.Id));
+                }
             }
         }
     }
@@ -49,17 +75,24 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
         await using var tx = await RoutingTransaction.Begin(
-            connection, transaction, campaign, wanted, _rotations.GetValueOrDefault(campaign), vault, forUpdate: false, cancellation);
+            connection, transaction, campaign, wanted, _rotations.GetValueOrDefault(campaign), new LeaseSight(null, new HashSet<string>()), vault, forUpdate: false, cancellation);
         return await work(tx);
     }
 
-    private async Task<T> RunOnce<T>(
-        string campaign, RoutingReads wanted, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
+    /// <returns>Brokers whose allowances have to be locked first: nothing was done.</returns>
+    private async Task<(T Result, IReadOnlyList<string> Unlocked)> RunOnce<T>(
+        string campaign, RoutingReads wanted, IReadOnlySet<string> locked, Func<IRoutingTransaction, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var tx = await RoutingTransaction.Begin(
-            connection, transaction, campaign, wanted, _rotations.GetValueOrDefault(campaign), vault, forUpdate: true, cancellation);
+            connection, transaction, campaign, wanted, _rotations.GetValueOrDefault(campaign), new LeaseSight(LastSeen, locked), vault, forUpdate: true, cancellation);
+        LastSeen = tx.Now;
+        if (tx.Unlocked.Count > 0)
+        {
+            return (default!, tx.Unlocked);
+        }
+
         var result = await work(tx);
         try
         {
@@ -79,7 +112,7 @@ internal sealed class RoutingTransactions(LeadDataSource database, IPersonalVaul
             _rotations[campaign] = written;
         }
 
-        return result;
+        return (result, []);
     }
 
     /// <summary>

@@ -10,8 +10,8 @@ using LeadGrid.Storage.Routing;
 namespace LeadGrid.Benchmarks.Storage;
 
 /// <summary>
-/// Intake transactions of four campaigns at once, of 100 leads each: with the same six brokers, whose allowances they lock
-/// one after the other, beside brokers of their own. What a lease in place of the lock could win.
+/// Intake transactions of four campaigns at once, of 100 leads each: with the same six brokers, of whose allowances they hold
+/// leases, beside brokers of their own. What sharing costs.
 /// </summary>
 internal static class SharedBrokers
 {

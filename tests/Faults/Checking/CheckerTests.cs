@@ -38,6 +38,8 @@ public sealed class CheckerTests
     [InlineData(PlantedBug.ZombieWriteAccepted, Promise.VersionsFollowOneAnother)]
     [InlineData(PlantedBug.EventMissingFromTheLog, Promise.VersionsFollowOneAnother)]
     [InlineData(PlantedBug.PlaceNotFreed, Promise.AllowancesAreRight)]
+    [InlineData(PlantedBug.LeaseSpentAfterItWasTakenBack, Promise.NoCapExceeded)]
+    [InlineData(PlantedBug.LeaseNotReturned, Promise.AllowancesAreRight)]
     [InlineData(PlantedBug.UncommittedRowShown, Promise.RowsOnlyGetNewer)]
     internal void A_planted_bug_is_found_by_the_promise_it_breaks(PlantedBug bug, Promise promise)
     {

@@ -15,6 +15,7 @@ internal sealed record GridState
     public ClaimRecord[] Claims { get; init; } = [];
     public KeyRecord[] Keys { get; init; } = [];
     public AllowanceRecord[] Allowances { get; init; } = [];
+    public LeaseRecord[] Leases { get; init; } = [];
     public DueRecord[] Due { get; init; } = [];
     public CounterRecord[] Counters { get; init; } = [];
 
@@ -51,7 +52,26 @@ internal sealed record ClaimRecord(string Campaign, int Kind, string Hash, Guid 
 /// <summary>An idempotency key with the answer that repeats get.</summary>
 internal sealed record KeyRecord(string Scope, string Hash, IntakeOutcome Outcome, Guid? LeadId, Guid? DuplicateOf);
 
-internal sealed record AllowanceRecord(string Broker, DateOnly Day, int DayUsed, int MonthUsed, int OpenUsed);
+/// <summary>What a broker has had, and what is leased out and counted as if it had.</summary>
+/// <param name="Leased">The sizes of its leases.</param>
+internal sealed record AllowanceRecord(string Broker, DateOnly Day, int DayUsed, int MonthUsed, int OpenUsed, int Leased = 0)
+{
+    /// <summary>Without what the lease has not used: a day or month that began since has left it out already.</summary>
+    public AllowanceRecord Without(LeaseRecord lease) => this with
+    {
+        DayUsed = DayUsed - (lease.Day == Day ? lease.Unspent : 0),
+        MonthUsed = MonthUsed - ((lease.Day.Year, lease.Day.Month) == (Day.Year, Day.Month) ? lease.Unspent : 0),
+        OpenUsed = OpenUsed - lease.Unspent,
+        Leased = Leased - lease.Size,
+    };
+}
+
+/// <summary>Leads of a broker that a campaign may assign without asking the others.</summary>
+/// <param name="Day">Of the grant, on the broker's wall.</param>
+internal sealed record LeaseRecord(string Broker, string Campaign, DateOnly Day, int Size, int Used)
+{
+    public int Unspent => Size - Used;
+}
 
 /// <summary>Work that is still to be done.</summary>
 /// <param name="Lead">Empty for work of the campaign as a whole.</param>

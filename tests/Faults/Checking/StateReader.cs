@@ -38,8 +38,11 @@ internal static class StateReader
                 connection, "SELECT scope, encode(key_hash, 'hex'), answer FROM intake_key",
                 r => Key(r.GetString(0), r.GetString(1), r.GetString(2))),
             Allowances = await Rows(
-                connection, "SELECT broker_id, day, day_used, month_used, open_used FROM broker_allowance",
-                r => new AllowanceRecord(r.GetString(0), r.GetFieldValue<DateOnly>(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4))),
+                connection, "SELECT broker_id, day, day_used, month_used, open_used, leased FROM broker_allowance",
+                r => new AllowanceRecord(r.GetString(0), r.GetFieldValue<DateOnly>(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5))),
+            Leases = await Rows(
+                connection, "SELECT broker_id, campaign, day, size, used FROM broker_lease",
+                r => new LeaseRecord(r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2), r.GetInt32(3), r.GetInt32(4))),
             Due = await Rows(
                 connection, "SELECT campaign, lead_id, kind, due_at, version FROM due_work",
                 r => new DueRecord(r.GetString(0), r.GetGuid(1), r.GetInt16(2), r.GetFieldValue<DateTimeOffset>(3), r.GetInt64(4))),

@@ -24,5 +24,7 @@ internal enum PlantedBug
     ZombieWriteAccepted,
     EventMissingFromTheLog,
     PlaceNotFreed,
+    LeaseSpentAfterItWasTakenBack,
+    LeaseNotReturned,
     UncommittedRowShown,
 }

@@ -16,39 +16,22 @@ internal sealed class SimulatedBroker(PlantedBug bug, string id, string zone, in
 
     public Limits Limits { get; set; } = new(false, null, null, null);
 
-    public AllowanceRecord Allowance { get; private set; } = new(id, DateOnly.MinValue, 0, 0, 0);
-
-    private int Open => Allowance.OpenUsed;
+    public SimulatedLeases Counts { get; } = new(bug, id);
 
     public bool Takes(string state, DateTimeOffset now)
     {
-        var had = On(now);
+        var had = Counts.Used(Today(now));
         var over = bug == PlantedBug.CapExceededByOne ? 1 : 0;
         return states.Contains(state) && !Limits.Paused
-            && !(had.DayUsed >= Limits.Daily + over) && !(had.MonthUsed >= Limits.Monthly + over) && !(Open >= Limits.Open + over);
+            && (Counts.GoesByALostLease
+                || (!(had.DayUsed >= Limits.Daily + over) && !(had.MonthUsed >= Limits.Monthly + over) && !(had.OpenUsed >= Limits.Open + over)));
     }
 
-    public void Take(DateTimeOffset now)
-    {
-        var had = On(now);
-        Allowance = had with { DayUsed = had.DayUsed + 1, MonthUsed = had.MonthUsed + 1, OpenUsed = had.OpenUsed + 1 };
-    }
-
-    public void Free() => Allowance = Allowance with { OpenUsed = Open - 1 };
+    public void Take(DateTimeOffset now) => Counts.Take(Today(now), Limits);
 
     public BrokerRecord Record => new(id, zone, Version, Limits);
 
-    private AllowanceRecord On(DateTimeOffset now)
-    {
-        var today = bug == PlantedBug.CapResetInAWrongTimeZone
-            ? DateOnly.FromDateTime(now.UtcDateTime)
-            : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, _zone).DateTime);
-        var day = Allowance.Day;
-        return today == day ? Allowance : Allowance with
-        {
-            Day = today,
-            DayUsed = 0,
-            MonthUsed = (today.Year, today.Month) == (day.Year, day.Month) ? Allowance.MonthUsed : 0,
-        };
-    }
+    private DateOnly Today(DateTimeOffset now) => bug == PlantedBug.CapResetInAWrongTimeZone
+        ? DateOnly.FromDateTime(now.UtcDateTime)
+        : DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, _zone).DateTime);
 }

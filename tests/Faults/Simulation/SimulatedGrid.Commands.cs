@@ -65,7 +65,7 @@ internal sealed partial class SimulatedGrid
             Append(position, lead.Id, next.Version, EventKinds.OfVerb(command.Verb), text: command.Text);
             if (LeadStory.IsOpen(lead.Status) && !LeadStory.IsOpen(next.Status) && !Happens(PlantedBug.PlaceNotFreed, 5))
             {
-                Brokers.Single(b => b.Id == lead.Broker).Free();
+                Brokers.Single(b => b.Id == lead.Broker).Counts.Free();
             }
 
             if (next.Status == LeadStatus.Returned)

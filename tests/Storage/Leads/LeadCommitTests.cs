@@ -27,11 +27,11 @@ public sealed class LeadCommitTests(PostgresFixture postgres)
         Assert.Equal(3L, await store.Ask<long>("SELECT count(*) FROM lead_event"));
         Assert.Equal(3L, await store.Ask<long>("SELECT version FROM due_work"));
         Assert.Equal("once", await store.Ask<string>("SELECT string_agg(idempotency_key, ',') FROM outbox"));
-        Assert.Equal(1, await store.Ask<int>("SELECT open_used FROM broker_allowance"));
+        Assert.Equal(1, await store.Ask<int>("SELECT open_used FROM broker_used"));
 
         await second.LoadAsync(CancellationToken.None);
         await Execute(second, new Lose("dear", "Too dear"));
-        Assert.Equal(0, await store.Ask<int>("SELECT open_used FROM broker_allowance"));
+        Assert.Equal(0, await store.Ask<int>("SELECT open_used FROM broker_used"));
         await first.LoadAsync(CancellationToken.None);
         Assert.Equal((LeadStatus.Lost, "dear", "Ada"), (first.State!.Status, first.State.Personal!.Reason, first.State.Personal.FirstName));
     }

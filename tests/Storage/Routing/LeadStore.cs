@@ -55,6 +55,9 @@ internal sealed class LeadStore : IAsyncDisposable
     /// <summary>As another silo has it: nothing in memory is shared.</summary>
     public RoutingTransactions AnotherSilo() => new(Leads, Vault);
 
+    /// <summary>As a process of its own has it: with connections of its own. Whoever asks disposes of it.</summary>
+    public LeadDataSource AnotherSource() => new(NpgsqlDataSource.Create(_database.Leads));
+
     public static RoutingSettings Settings(string campaign, params BrokerProfile[] brokers) => new(
         new CampaignDefinition { Code = campaign, Name = campaign }, [.. brokers.Select(b => new RoutingMember(b, 1))]);
 
@@ -101,6 +104,14 @@ internal sealed class LeadStore : IAsyncDisposable
                 return Task.FromResult(decision);
             },
             CancellationToken.None);
+
+    /// <summary>Commits so many leads of different people.</summary>
+    /// <returns>How many of them a broker got.</returns>
+    public async Task<int> Post(RoutingSettings settings, int leads, RoutingTransactions? by = null)
+    {
+        var batch = await Task.WhenAll(Enumerable.Range(0, leads).Select(_ => Lead(Guid.NewGuid().ToString())));
+        return (await Commit(settings, batch, by)).Accepted.Count(a => a.Broker is not null);
+    }
 
     public async Task<T> Ask<T>(string sql)
     {

@@ -43,9 +43,9 @@ public sealed class LostCommitTests(PostgresFixture postgres)
         var lead = await store.Lead("p1", "k1");
         await Assert.ThrowsAnyAsync<NpgsqlException>(() => store.Commit(settings, [lead]));
         Assert.Equal(1L, await store.Ask<long>("SELECT count(*) FROM lead"));
-        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_used"));
         Assert.Single((await store.Commit(settings, [lead])).Accepted);
-        Assert.Equal(2, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(2, await store.Ask<int>("SELECT day_used FROM broker_used"));
     }
 
     [Theory]
@@ -72,10 +72,10 @@ public sealed class LostCommitTests(PostgresFixture postgres)
         var decision = await store.Commit(settings, [await store.Lead("p1", "k1"), await store.Lead("p2")]);
         Assert.Equal(2, decision.Accepted.Count);
         Assert.Equal(3L, await store.Ask<long>("SELECT count(*) FROM lead"));
-        Assert.Equal(3, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(3, await store.Ask<int>("SELECT day_used FROM broker_used"));
         // The rotations it remembers are those on disk: the next batch goes on from them.
         Assert.Single((await store.Commit(settings, [await store.Lead("p3")])).Accepted);
-        Assert.Equal(4, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(4, await store.Ask<int>("SELECT day_used FROM broker_used"));
     }
 
     private async Task<ProxiedStore> Proxied()

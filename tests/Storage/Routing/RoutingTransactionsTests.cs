@@ -27,7 +27,7 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
         Assert.Equal(1_000, decisions.SelectMany(d => d).Sum(d => d.Answers.Length));
         Assert.Equal(1, decisions.SelectMany(d => d).Sum(d => d.Accepted.Count));
         Assert.Equal(1L, await store.Ask<long>("SELECT count(*) FROM lead"));
-        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_used"));
         Assert.Equal(999L, await store.Ask<long>("SELECT count(*) FROM lead_event WHERE kind = 'duplicate_received'"));
     }
 
@@ -47,7 +47,7 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
         }));
         Assert.Equal(160L, await store.Ask<long>("SELECT count(*) FROM lead"));
         Assert.Equal(37L, await store.Ask<long>("SELECT count(*) FROM lead WHERE broker_id = 'shared'"));
-        Assert.Equal(37, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(37, await store.Ask<int>("SELECT day_used FROM broker_used"));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using LeadGrid.Faults.History;
 
 namespace LeadGrid.Faults.Checking.Rules;
 
-/// <summary>Counts again what each broker has had and has open.</summary>
+/// <summary>
+/// Counts again what each broker has had and has open, and what is leased out: together they are what is kept.
+/// </summary>
 internal static class AllowanceRecount
 {
     public static IEnumerable<Violation> Check(RunHistory history, GridState state)
@@ -24,13 +26,15 @@ internal static class AllowanceRecount
                 continue;
             }
 
-            var last = days.DefaultIfEmpty(allowance.Day).Max();
+            // A day begins in the row also when a lease is returned on it, or granted, and nobody got a lead.
+            var last = days.Append(allowance.Day).Max();
             var counted = new AllowanceRecord(
                 broker.Id, last, days.Count(d => d == last), days.Count(d => (d.Year, d.Month) == (last.Year, last.Month)),
                 state.Leads.Count(l => l.Broker == broker.Id && LeadStory.IsOpen(l.Status)));
-            if (allowance != counted)
+            LeaseRecord[] leases = [.. state.Leases.Where(l => l.Broker == broker.Id)];
+            if (leases.Aggregate(allowance, (kept, lease) => kept.Without(lease)) != counted)
             {
-                yield return Wrong($"what {broker.Id} has had is counted wrongly", allowance, counted);
+                yield return Wrong($"what {broker.Id} has had is counted wrongly", [allowance, counted, .. leases]);
             }
         }
     }
