@@ -64,7 +64,7 @@ public sealed class RoutingTransactionsTests(PostgresFixture postgres)
         await Assert.ThrowsAsync<SupersededException>(() => store.Commit(settings, [late], sleeper, first));
 
         Assert.Equal(1L, await store.Ask<long>("SELECT count(*) FROM lead"));
-        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_allowance"));
+        Assert.Equal(1, await store.Ask<int>("SELECT day_used FROM broker_used"));
         Assert.Single((await store.Commit(settings, [late], other, second)).Accepted);
     }
 
