@@ -12,7 +12,7 @@ internal static class ConsentRulings
             ? []
             : By(rule, Consents.Recorded(asked, asked.Question.Channel), asked);
 
-    private static IEnumerable<Ruling> By(Rule rule, Consent consent, PermitCase asked)
+    private static IEnumerable<Ruling> By(Rule rule, StandingConsent consent, PermitCase asked)
     {
         yield return asked.Rule(rule, consent.Open, consent.Sentence);
         if (consent.Voiding is { } voiding)

@@ -7,7 +7,6 @@ internal static class NumberPlaces
 {
     private const string NorthAmerica = "+1";
     private const string UnitedStates = "US-";
-    private const int NationalLength = 10;
     private const int AreaLength = 3;
 
     // Of a number of which it knows the country code alone, libphonenumber names all zones of North America.
@@ -25,8 +24,7 @@ internal static class NumberPlaces
             return new([], [Plan.GetRegionCodeForCountryCode(number.CountryCode)]);
         }
 
-        var national = phone[NorthAmerica.Length..];
-        var place = national.Length == NationalLength ? AreaCodes.PlaceOf(national[..AreaLength]) : null;
+        var place = AreaCodes.PlaceOf(phone.Substring(NorthAmerica.Length, AreaLength));
         if (place is null)
         {
             return Whereabouts.Unknown;

@@ -37,10 +37,24 @@ internal sealed class OpenTimes
 
     public OpenTimes Or(OpenTimes other) => Of(_spans.Concat(other._spans));
 
-    public OpenTimes And(OpenTimes other) => Of(
-        from mine in _spans
-        from theirs in other._spans
-        select (mine.From > theirs.From ? mine.From : theirs.From, mine.To < theirs.To ? mine.To : theirs.To));
+    public OpenTimes And(OpenTimes other)
+    {
+        var both = new List<(DateTimeOffset From, DateTimeOffset To)>();
+        for (var (i, j) = (0, 0); i < _spans.Count && j < other._spans.Count;)
+        {
+            var (mine, theirs) = (_spans[i], other._spans[j]);
+            var from = mine.From > theirs.From ? mine.From : theirs.From;
+            var to = mine.To < theirs.To ? mine.To : theirs.To;
+            if (from < to)
+            {
+                both.Add((from, to));
+            }
+
+            (i, j) = mine.To < theirs.To ? (i + 1, j) : (i, j + 1);
+        }
+
+        return new(both);
+    }
 
     /// <summary>All the time that this is not.</summary>
     public OpenTimes Not()
