@@ -38,7 +38,7 @@ internal static partial class CheckReader
             findings.Fault("at", "Ask about a time between 2000 and 2100.");
         }
 
-        if (findings.HasFaults || check.Channel is not { } channel)
+        if (findings.HasFaults)
         {
             return new(null, findings.Faults);
         }
@@ -46,7 +46,7 @@ internal static partial class CheckReader
         return new(
             new PermitQuestion
             {
-                Channel = channel,
+                Channel = check.Channel!.Value,
                 Purpose = check.Purpose,
                 At = at,
                 Subject = check.Campaign,

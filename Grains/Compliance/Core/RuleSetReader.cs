@@ -24,12 +24,11 @@ internal static class RuleSetReader
 
     private sealed record Written(string Version, JsonElement[] Rules, JsonElement[] Holidays);
 
+    public static RuleSet ReadShipped() => Demand(Read(EmbeddedList.Json<JsonElement>(Name).GetRawText()));
+
     /// <exception cref="InvalidDataException">The build is broken: the rows at fault are named.</exception>
-    public static RuleSet ReadShipped()
-    {
-        var reading = Read(EmbeddedList.Json<JsonElement>(Name).GetRawText());
-        return reading.Rules ?? throw new InvalidDataException($"{Name}:\n{string.Join('\n', reading.Faults)}");
-    }
+    public static RuleSet Demand(RuleSetReading reading) =>
+        reading.Rules ?? throw new InvalidDataException($"{Name}:\n{string.Join('\n', reading.Faults)}");
 
     public static RuleSetReading Read(string json)
     {

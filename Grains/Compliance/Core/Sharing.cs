@@ -23,7 +23,7 @@ internal static class Sharing
     {
         SharingBar.DoNotSell => facts.DoNotSell is { } said ? $"The person asked on {said:yyyy-MM-dd} that nothing be sold or shared." : null,
         SharingBar.CallRefusal => facts.CallRefusals is [var said, ..] ? $"The person said no to a call on {said:yyyy-MM-dd}." : null,
-        SharingBar.NotNamed => facts.Consents.SelectMany(consent => consent.Sellers).Any(seller => Sellers.AreSame(seller, receiver))
+        _ => facts.Consents.SelectMany(consent => consent.Sellers).Any(seller => Sellers.AreSame(seller, receiver))
             ? null
             : "No consent of the person names the receiver.",
     };

@@ -86,6 +86,21 @@ public sealed class LawProperties
             each => Compare(each.person, each.question, each.facts),
             iter: 3_000);
 
+    [Fact]
+    public void The_cases_are_of_every_kind_often()
+    {
+        var (allowed, denied, deferred) = (0, 0, 0);
+        Person.SelectMany(person => Question.SelectMany(question => Facts(person, question.At).Select(facts => (person, question, facts)))).Sample(
+            each => _ = Asking.Decide(each.question with { Phone = each.person.Phone, State = each.person.State, Zip = each.person.Zip }, each.facts) switch
+            {
+                PermitAllowed => Interlocked.Increment(ref allowed),
+                PermitDeferred => Interlocked.Increment(ref deferred),
+                _ => Interlocked.Increment(ref denied),
+            },
+            iter: 1_000);
+        Assert.True(Math.Min(allowed, Math.Min(denied, deferred)) > 50, $"{allowed} allowed, {deferred} deferred, {denied} denied");
+    }
+
     private static void Compare(NaivePerson person, PermitQuestion question, ContactFacts facts)
     {
         question = question with { Phone = person.Phone, State = person.State, Zip = person.Zip };

@@ -100,7 +100,7 @@ public sealed class RefusalTests
             Denies(Decide(Sound, inbound with { Suppressions = [new(At.AddDays(-1), list, Seller, LiftedAt: At.AddDays(1))] }), rule);
         }
 
-        Allows(Decide(Sound, Consented with { Suppressions = [new(At.AddDays(-1), SuppressionList.Seller, "other")] }));
+        Allows(Decide(Sound, Consented with { Suppressions = [new(At.AddDays(-1), SuppressionList.Seller, "other"), new(At, SuppressionList.Seller)] }));
     }
 
     [Fact]

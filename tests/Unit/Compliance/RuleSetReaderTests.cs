@@ -133,6 +133,10 @@ public sealed class RuleSetReaderTests
     }
 
     [Fact]
+    public void A_build_with_faulty_rules_does_not_start() => Assert.Contains(
+        "Give the data a version.", Assert.Throws<InvalidDataException>(() => RuleSetReader.Demand(new(null, ["Give the data a version."]))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Hours_are_not_written() =>
         Assert.Throws<NotSupportedException>(() => System.Text.Json.JsonSerializer.Serialize(((WindowRule)RuleSet.Shipped.Rules[0]).Value));
 
