@@ -86,6 +86,25 @@ public sealed class LawProperties
             each => Compare(each.person, each.question, each.facts),
             iter: 3_000);
 
+    // Attempts bind few people for a day: among all cases they would hardly ever decide.
+    [Fact]
+    public void By_attempts_the_product_and_the_naive_model_agree()
+    {
+        var limited = OneOf([.. People.Where(person => person.Places.Any(place => place.State is "FL" or "MD" or "OK" or "OR"))]);
+        var touch =
+            from minutes in Gen.Int[0, 30 * 60]
+            from channel in Channel
+            from purpose in Gen.Frequency((4, Gen.Const(ContactPurpose.Marketing)), (1, Gen.Enum<ContactPurpose>()))
+            from subject in OneOf<string?>("solar", "solar", "solar", "roof", null)
+            select (minutes, channel, purpose, subject);
+        Gen.Select(limited, Question, touch.Array[2, 7]).Sample(
+            (person, question, touches) => Compare(
+                person,
+                question with { Purpose = ContactPurpose.Appointment },
+                new ContactFacts { Touches = [.. touches.Select(t => new Touch(question.At.AddMinutes(-t.minutes), t.channel, t.purpose, t.subject))] }),
+            iter: 1_000);
+    }
+
     [Fact]
     public void The_cases_are_of_every_kind_often()
     {
