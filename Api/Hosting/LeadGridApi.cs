@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
 using LeadGrid.Demo;
 using LeadGrid.Edges;
 using LeadGrid.Feeds;
@@ -76,6 +77,7 @@ internal static class LeadGridApi
         app.MapLeads();
         app.MapCampaigns();
         app.MapBrokers();
+        app.MapCompliance();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
 using LeadGrid.Edges;
 using LeadGrid.Intake;
 using LeadGrid.Privacy;
@@ -85,6 +86,7 @@ public sealed class AccessHost : IAsyncLifetime
         app.MapSession();
         app.MapCampaigns();
         app.MapBrokers();
+        app.MapCompliance();
         MapProbes(app);
         await app.StartAsync();
     }

@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Compliance;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Search;
@@ -20,6 +21,7 @@ public sealed class PersonalRecordTests
         new PersonalText(Secret),
         new UserRecord { Key = "k", Login = Secret, Name = Secret, Role = UserRole.Broker },
         new RepairedValue("f", "w", Secret, Secret),
+        new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 
     [Theory]

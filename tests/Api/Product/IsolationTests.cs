@@ -106,7 +106,7 @@ public sealed class IsolationTests(ProductHost host)
         _ when pattern.StartsWith("/api/v1/brokers/{id}", StringComparison.Ordinal) => Thing.Broker,
         _ when pattern.StartsWith("/api/v1/campaigns/{code}", StringComparison.Ordinal) => Thing.Campaign,
         "/api/v1/leads" or "/api/v1/leads/batch" or "/api/v1/leads/search" or "/api/v1/session" or "/api/v1/brokers"
-            or "/api/v1/campaigns" or "/metrics" or LiveGrid.Path or LiveGrid.Path + "/negotiate" => Thing.Public,
+            or "/api/v1/campaigns" or "/api/v1/compliance/check" or "/metrics" or LiveGrid.Path or LiveGrid.Path + "/negotiate" => Thing.Public,
         _ when new[] { "/health/", "/docs", "/openapi/", "/dashboard", "/{*path" }.Any(p => pattern.StartsWith(p, StringComparison.Ordinal)) => Thing.Public,
         _ => throw new InvalidOperationException($"Whose is {pattern}? Say it here."),
     };
