@@ -14,6 +14,9 @@ internal static class Policies
     /// <summary>Reads leads: API keys with the scope <c>leads:read</c>, brokers, administrators.</summary>
     public const string LeadReaders = "lead-readers";
 
+    /// <summary>Ask whether somebody may be contacted: any API key, brokers, administrators.</summary>
+    public const string PermitAskers = "permit-askers";
+
     /// <summary>Works leads: brokers and administrators.</summary>
     public const string Staff = "staff";
     public const string Administrators = "administrators";
@@ -26,6 +29,7 @@ internal static class Policies
         Add(Sellers, ApiScopes.WriteLeads, ActorKind.Seller, ActorKind.Administrator);
         Add(SpecificationReaders, null, ActorKind.Seller, ActorKind.Administrator);
         Add(LeadReaders, ApiScopes.ReadLeads, ActorKind.Seller, ActorKind.Broker, ActorKind.Administrator);
+        Add(PermitAskers, null, ActorKind.Seller, ActorKind.Broker, ActorKind.Administrator);
         Add(Staff, null, ActorKind.Broker, ActorKind.Administrator);
         Add(Administrators, null, ActorKind.Administrator);
         options.AddPolicy(MetricsReaders, policy => policy.AddRequirements(new LocalOrAdministrator()));

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
 using LeadGrid.Demo;
 using LeadGrid.Edges;
 using LeadGrid.Feeds;
@@ -74,6 +75,7 @@ internal static class LeadGridApi
         app.MapIntake();
         app.MapSearch();
         app.MapLeads();
+        app.MapReplies();
         app.MapCampaigns();
         app.MapBrokers();
         app.MapLiveGrid();

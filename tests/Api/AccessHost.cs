@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
 using LeadGrid.Edges;
 using LeadGrid.Intake;
 using LeadGrid.Privacy;
@@ -83,6 +84,7 @@ public sealed class AccessHost : IAsyncLifetime
         app.MapEdges();
         app.MapDashboard();
         app.MapSession();
+        app.MapReplies();
         app.MapCampaigns();
         app.MapBrokers();
         MapProbes(app);

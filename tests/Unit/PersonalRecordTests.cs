@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Compliance;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Search;
@@ -18,6 +19,9 @@ public sealed class PersonalRecordTests
         new Lose(Secret, Secret),
         new LeadSearch { LastName = Secret },
         new PersonalText(Secret),
+        new ReplyQuestion(Secret, Secret),
+        new ReplyJudgement { Intent = ReplyIntent.None, Confidence = 1, Matched = Secret },
+        new ContactRestriction { Words = Secret },
         new UserRecord { Key = "k", Login = Secret, Name = Secret, Role = UserRole.Broker },
         new RepairedValue("f", "w", Secret, Secret),
     ];
