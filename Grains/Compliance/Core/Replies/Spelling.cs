@@ -81,6 +81,13 @@ internal sealed class Spelling
     private char? Meant(string written)
     {
         var letters = Leet(written);
+
+        // X is a keyword, and xxx are kisses.
+        if (letters.All(letter => letter == letters[0]))
+        {
+            return null;
+        }
+
         return kept.Contains(letters) ? null : Known(Once(letters, 1)) ?? Known(Once(letters, 2)) ?? Slipped(letters);
     }
 

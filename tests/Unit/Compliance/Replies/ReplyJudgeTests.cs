@@ -36,6 +36,7 @@ public sealed class ReplyJudgeTests
     [InlineData("stpo")]
     [InlineData("stp")]
     [InlineData("atsop", false)]
+    [InlineData("xxx", false)]
     [InlineData("shop", false)]
     [InlineData("step", false)]
     [InlineData("top", false)]
