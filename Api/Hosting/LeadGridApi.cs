@@ -75,6 +75,7 @@ internal static class LeadGridApi
         app.MapIntake();
         app.MapSearch();
         app.MapLeads();
+        app.MapReplies();
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();

@@ -84,6 +84,7 @@ public sealed class AccessHost : IAsyncLifetime
         app.MapEdges();
         app.MapDashboard();
         app.MapSession();
+        app.MapReplies();
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();

@@ -108,6 +108,7 @@ public sealed class IsolationTests(ProductHost host)
         "/api/v1/leads" or "/api/v1/leads/batch" or "/api/v1/leads/search" or "/api/v1/session" or "/api/v1/brokers"
             or "/api/v1/campaigns" or "/api/v1/compliance/check" or "/metrics" or LiveGrid.Path or LiveGrid.Path + "/negotiate" => Thing.Public,
         _ when new[] { "/health/", "/docs", "/openapi/", "/dashboard", "/{*path" }.Any(p => pattern.StartsWith(p, StringComparison.Ordinal)) => Thing.Public,
+        "/api/v1/compliance/classify-reply" => Thing.Public,
         _ => throw new InvalidOperationException($"Whose is {pattern}? Say it here."),
     };
 
