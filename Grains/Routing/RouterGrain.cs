@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using LeadGrid.Access;
-using LeadGrid.Brokers;
-using LeadGrid.Campaigns;
 using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Telemetry;
@@ -22,14 +19,16 @@ internal sealed partial class RouterGrain(
     IOptions<RouterOptions> options,
     ILogger<RouterGrain> logger) : Grain, IRouterGrain
 {
+    /// <summary>How often new leads let those who wait go first, when ever new brokers appear meanwhile.</summary>
+    private const int MaximumWalks = 3;
+
+    /// <summary>When a post that met a router on its way out may come again.</summary>
+    private static readonly TimeSpan Moved = TimeSpan.FromSeconds(1);
+
     private readonly Queue<Posting> _postings = new();
     private readonly List<TaskCompletionSource> _walkCallers = [];
     private int _depth;
     private Task _draining = Task.CompletedTask;
-    private RoutingSettings? _settings;
-
-    // Taken from the database with the first settings: they are never older than it.
-    private long? _epoch;
 
     // Whether a lead may be waiting; true until a walk has proved otherwise.
     private bool _mayWait = true;
@@ -39,12 +38,6 @@ internal sealed partial class RouterGrain(
     private IReadOnlySet<string>? _walkedFor;
 
     private string Campaign => this.GetPrimaryKeyString();
-
-    /// <summary>When a post that met a router on its way out may come again.</summary>
-    private static readonly TimeSpan Moved = TimeSpan.FromSeconds(1);
-
-    /// <summary>How often new leads let those who wait go first, when ever new brokers appear meanwhile.</summary>
-    private const int MaximumWalks = 3;
 
     private sealed record Decided(IntakeDecision Decision, RoutingDesk Desk);
 
@@ -81,15 +74,6 @@ internal sealed partial class RouterGrain(
             Campaign, RoutingReads.For(settings, leads), tx => Task.FromResult(
                 IntakeDecider.Decide(leads, tx.Book, settings.Campaign.Code, OpenDesk(tx, settings))), timeout.Token);
         return [.. decision.Answers.Select(a => a with { Test = true })];
-    }
-
-    public async Task SettingsChanged()
-    {
-        await TakeUpSettings();
-        if (_mayWait)
-        {
-            await RouteWaiting(certain: true);
-        }
     }
 
     public Task RouteWaiting(bool certain)
@@ -230,66 +214,4 @@ internal sealed partial class RouterGrain(
 
     private static RoutingDesk OpenDesk(IRoutingTransaction tx, RoutingSettings settings) =>
         new(settings, tx.Allowances, tx.Rotations(), tx.Now);
-
-    private RoutingSettings Settings() =>
-        _settings ?? throw new UnknownCampaignException($"There is no campaign '{Campaign}'.");
-
-    private async ValueTask DemandSameSettings(PreparedLead[] leads)
-    {
-        var version = leads[0].CampaignVersion;
-        if (version > Settings().Campaign.Version)
-        {
-            // The push of the change is still on its way, or was lost with its silo.
-            await TakeUpSettings();
-        }
-
-        if (version != 0 && version != Settings().Campaign.Version)
-        {
-            throw new OtherSettingsException($"Campaign {Campaign} has version {Settings().Campaign.Version} of its settings, not {version}.");
-        }
-    }
-
-    private async Task RefreshSettings(CancellationToken cancellation)
-    {
-        var fresh = await ReadSettings();
-        if (fresh is not null && _settings is { } known && !SameVersions(fresh, known))
-        {
-            LogSettingsMissed(Campaign);
-            _settings = fresh;
-            _walkedFor = null;
-        }
-    }
-
-    private async Task TakeUpSettings()
-    {
-        var fresh = await ReadSettings();
-        if (fresh is not null && _epoch is null)
-        {
-            _epoch = await transactions.TakeOver(Campaign, CancellationToken.None);
-            // Read again: what was changed before the epoch was taken may have been told to the router before.
-            fresh = await ReadSettings();
-        }
-
-        _settings = fresh;
-        _walkedFor = null;
-    }
-
-    private async Task<RoutingSettings?> ReadSettings()
-    {
-        var campaign = await GrainFactory.GetGrain<ICampaignGrain>(Campaign).Get();
-        if (campaign is null)
-        {
-            return null;
-        }
-
-        var actor = Actor.Router(Campaign);
-        var profiles = await Task.WhenAll(campaign.Members.Select(m => GrainFactory.GetGrain<IBrokerGrain>(m.BrokerId).Get(actor)));
-        return new RoutingSettings(
-            campaign,
-            [.. campaign.Members.Zip(profiles).Where(p => p.Second is not null).Select(p => new RoutingMember(p.Second!, p.First.Weight))]);
-    }
-
-    private static bool SameVersions(RoutingSettings a, RoutingSettings b) =>
-        a.Campaign.Version == b.Campaign.Version
-        && a.Members.Select(m => (m.Profile.Id, m.Profile.Version)).SequenceEqual(b.Members.Select(m => (m.Profile.Id, m.Profile.Version)));
 }
