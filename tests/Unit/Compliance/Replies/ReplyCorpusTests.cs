@@ -31,7 +31,7 @@ public sealed class ReplyCorpusTests
         var wrong = ReplyCorpus.Refusals
             .Where(reply => reply.Scope is not null)
             .Select(reply => (reply, Judgement: reply.Judge()))
-            .Where(each => each.Judgement.Intent != Hold && !each.Judgement.Scope.ToHashSet().SetEquals(each.reply.Scope!))
+            .Where(each => each.Judgement.Intent != ReplyIntent.Hold && !each.Judgement.Scope.ToHashSet().SetEquals(each.reply.Scope!))
             .Select(each => $"{each.reply.Text}: {string.Join(", ", each.Judgement.Scope)}");
         Assert.Empty(wrong);
     }
@@ -46,7 +46,7 @@ public sealed class ReplyCorpusTests
     [Fact]
     public void At_most_two_in_a_hundred_ordinary_texts_are_held()
     {
-        var held = Talk.Where(reply => reply.Judge().Intent == Hold).Select(reply => reply.Text).ToArray();
+        var held = Talk.Where(reply => reply.Judge().Intent == ReplyIntent.Hold).Select(reply => reply.Text).ToArray();
         Assert.True(held.Length * 50 <= Talk.Length, string.Join('\n', held));
     }
 
