@@ -8,6 +8,9 @@ namespace LeadGrid.Silos;
 public sealed class SheddingTests : IAsyncLifetime
 {
     private static readonly TimeSpan s_answeredWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Orleans believes in a load at once, and in its end by and by.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
     private readonly Dictionary<string, string> _settings = [];
     private LocalCluster _cluster = null!;
 
@@ -29,7 +32,8 @@ public sealed class SheddingTests : IAsyncLifetime
     [Fact]
     public async Task A_silo_without_a_moment_to_spare_refuses_at_once_and_serves_when_it_has()
     {
-        _settings["Shedding__CpuThreshold"] = "2";
+        // Of all cores: a silo with nothing to do takes 6 % of two, one that sellers press more than it can bear 40 %.
+        _settings["Shedding__CpuThreshold"] = "20";
         await _cluster.Silos[0].RestartAsync();
         await using (var posts = PostStream.Begin(_cluster.Credentials, [_cluster.Apis[0].Url], sellersEach: 16))
         {
@@ -54,8 +58,8 @@ public sealed class SheddingTests : IAsyncLifetime
     [Fact]
     public async Task A_silo_short_of_memory_lets_idle_grains_go_and_forgets_nothing()
     {
-        // All that it may use; a third of it is less than a silo with nothing to do takes.
-        _settings["DOTNET_GCHeapHardLimit"] = "0x14000000";
+        // All that it may use, of which a silo with nothing to do takes a third.
+        _settings["DOTNET_GCHeapHardLimit"] = "0xD000000";
         _settings["Shedding__MemoryUsageLimitPercentage"] = "10";
         _settings["Shedding__MemoryUsageTargetPercentage"] = "5";
         _settings["Shedding__MemoryUsagePollingPeriod"] = "00:00:02";
@@ -66,7 +70,15 @@ public sealed class SheddingTests : IAsyncLifetime
         var leads = (await seller.Batch(Enumerable.Range(0, 400).Select(_ => Person.InAlaska()))).Select(a => a.LeadId!.Value).ToArray();
 
         await Read(leads);
-        await Until(async () => await _cluster.Silos[0].ActivationsAsync("lead") < leads.Length / 4, "Its grains were not let go.");
+        await Until(
+            async () =>
+            {
+                // Only after a full collection is it known how much is really used, and without work there is none. New leads
+                // activate no grain of theirs.
+                await seller.Batch(Enumerable.Range(0, 200).Select(_ => Person.InAlaska()));
+                return await _cluster.Silos[0].ActivationsAsync("lead") < leads.Length / 2;
+            },
+            "Its grains were not let go.");
 
         await Read(leads);
     }
@@ -84,7 +96,7 @@ public sealed class SheddingTests : IAsyncLifetime
 
     private static async Task Until(Func<Task<bool>> done, string otherwise)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(s_patience);
         while (!await done())
         {
             Assert.False(patience.IsCancellationRequested, otherwise);
