@@ -13,6 +13,10 @@ internal sealed partial class RouterGrain
     // Taken from the database with the first settings: they are never older than it.
     private long? _epoch;
 
+    // Reads that were begun, and the number of the one that was taken up: several may be under way at once.
+    private long _reads;
+    private long _takenUp;
+
     public async Task SettingsChanged()
     {
         await TakeUpSettings();
@@ -42,28 +46,38 @@ internal sealed partial class RouterGrain
 
     private async Task RefreshSettings(CancellationToken cancellation)
     {
+        var read = ++_reads;
         var fresh = await ReadSettings();
-        if (fresh is not null && _settings is { } known && !SameVersions(fresh, known))
+        if (read > _takenUp && fresh is not null && _settings is { } known && !SameVersions(fresh, known))
         {
             LogSettingsMissed(Campaign);
-            _settings = fresh;
-            _walkedFor = null;
+            TakeUp(fresh, read);
         }
     }
 
     private async Task TakeUpSettings()
     {
+        var read = ++_reads;
         var fresh = await ReadSettings();
         if (fresh is not null && _epoch is null)
         {
             // The highest, should two calls get here at once.
             _epoch = Math.Max(_epoch ?? 0, await transactions.TakeOver(Campaign, CancellationToken.None));
             // Read again: what was changed before the epoch was taken may have been told to the router before.
+            read = ++_reads;
             fresh = await ReadSettings();
         }
 
-        _settings = fresh;
-        _walkedFor = null;
+        TakeUp(fresh, read);
+    }
+
+    /// <summary>A read that was begun before the one that is taken up may be older, and would bring back what was changed since.</summary>
+    private void TakeUp(RoutingSettings? fresh, long read)
+    {
+        if (read > _takenUp)
+        {
+            (_settings, _takenUp, _walkedFor) = (fresh, read, null);
+        }
     }
 
     private async Task<RoutingSettings?> ReadSettings()
