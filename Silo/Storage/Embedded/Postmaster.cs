@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LeadGrid.Hosting;
 
 namespace LeadGrid.Storage.Embedded;
@@ -7,6 +8,7 @@ internal sealed partial class Postmaster(
     Layout layout, PostgresBinaries binaries, ServerUser user, EmbeddedPostgresOptions options, ILogger logger)
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_leaving = TimeSpan.FromSeconds(10);
     private const long LogLimit = 8L << 20;
 
     // A port that was free when we looked can be taken a moment later.
@@ -42,18 +44,46 @@ internal sealed partial class Postmaster(
         }
     }
 
-    /// <summary>Rolls back what is open, writes a checkpoint and ends the server; a no-op when none runs.</summary>
+    /// <summary>
+    /// Rolls back what is open, writes a checkpoint and ends the server; a no-op when none runs. Once it returns no process
+    /// works in the data directory any more, so that the folder may be moved or deleted.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
+        var running = PostmasterPid.Read(layout.PostmasterPid);
         var outcome = await PgCtlAsync(cancellation, "stop", "-m", "fast", "-w", "-t", "60");
         if (outcome.Succeeded)
         {
-            LogStopped(logger, layout.Data);
+            // pg_ctl waits for the server's file to go, which the server deletes shortly before it ends.
+            if (await EveryoneLeavesAsync(cancellation))
+            {
+                LogStopped(logger, layout.Data);
+            }
+            else
+            {
+                LogNotStopped(logger, running?.ProcessId ?? 0, "its processes have not ended");
+            }
         }
         else if (PostmasterPid.Read(layout.PostmasterPid) is { } left && left.Serves(layout.Data))
         {
             LogNotStopped(logger, left.ProcessId, outcome.LastLine);
         }
+    }
+
+    private async Task<bool> EveryoneLeavesAsync(CancellationToken cancellation)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (PostmasterPid.AnyoneWorksIn(layout.Data))
+        {
+            if (Stopwatch.GetElapsedTime(begun) > s_leaving)
+            {
+                return false;
+            }
+
+            await Task.Delay(s_poll, cancellation);
+        }
+
+        return true;
     }
 
     // A server that a kill -9 of the program left over: still running, perhaps still starting, perhaps on its way down.
