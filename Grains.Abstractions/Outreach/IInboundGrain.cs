@@ -1,0 +1,115 @@
+using LeadGrid.Compliance;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>Takes what providers report. A stateless worker: whom it concerns is found here, since that needs a key.</summary>
+[Alias("inbound-grain")]
+public interface IInboundGrain : IGrainWithIntegerKey
+{
+    /// <summary>
+    /// A text from a person. When it returns, the message and what it means for contact are on disk, and where it refuses
+    /// contact nothing to that person is on its way any more. The same <see cref="InboundText.ProviderId"/> again has no effect.
+    /// </summary>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: report again.</exception>
+    [Alias("text")]
+    Task Text(InboundText text);
+
+    /// <summary>What became of a message of ours. Reports may come twice, late and in any order.</summary>
+    [Alias("report")]
+    Task Report(MessageReport report);
+
+    /// <summary>A refusal by other means than a text: a link in an e-mail, a complaint, a page, a keypress.</summary>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
+    [Alias("refuse")]
+    Task Refuse(InboundRefusal refusal);
+}
+
+/// <param name="Provider">The adapter's name: <c>twilio</c>.</param>
+/// <param name="ProviderId">The provider's name for the message, by which a repeat is known.</param>
+/// <param name="From">The person's number, in E.164.</param>
+/// <param name="To">Our number, in E.164.</param>
+/// <param name="OptOutType">What the provider itself made of it (<c>STOP</c>, <c>START</c>, <c>HELP</c>); null: nothing.</param>
+[GenerateSerializer, Immutable, Alias("inbound-text")]
+public sealed record InboundText(
+    [property: Id(0)] string Provider,
+    [property: Id(1)] string ProviderId,
+    [property: Id(2)] string From,
+    [property: Id(3)] string To,
+    [property: Id(4)] string Body,
+    [property: Id(5)] string? OptOutType)
+{
+    public override string ToString() => Unspoken.Of<InboundText>();
+}
+
+/// <summary>How far a message has come. Numbers are stored, and a higher one is never followed by a lower: append with care.</summary>
+public enum MessageState
+{
+    /// <summary>It waits for its turn, or for the hour at which it may leave.</summary>
+    Queued = 0,
+
+    /// <summary>The provider has taken it.</summary>
+    Sent = 10,
+
+    /// <summary>No answer: the provider may have taken it.</summary>
+    Unknown = 15,
+    Delivered = 20,
+
+    /// <summary>The provider or the network could not hand it over.</summary>
+    Failed = 30,
+
+    /// <summary>No permit: it never left.</summary>
+    Refused = 40,
+
+    /// <summary>From the person.</summary>
+    Received = 50,
+}
+
+/// <param name="MessageId">Ours.</param>
+/// <param name="Code">The provider's own error code; null: none.</param>
+/// <param name="OptedOut">The provider says that the person has refused there.</param>
+[GenerateSerializer, Immutable, Alias("message-report")]
+public sealed record MessageReport(
+    [property: Id(0)] string Provider,
+    [property: Id(1)] Guid MessageId,
+    [property: Id(2)] string? ProviderId,
+    [property: Id(3)] MessageState State,
+    [property: Id(4)] string? Code,
+    [property: Id(5)] bool OptedOut);
+
+public enum RefusalWay
+{
+    /// <summary>The one-click link of an e-mail, or its page.</summary>
+    Link,
+
+    /// <summary>A mailbox provider reported that the person called a message spam.</summary>
+    Complaint,
+
+    /// <summary>The broker's button: the person said so.</summary>
+    Broker,
+    Api,
+
+    /// <summary>In a call, by word or key.</summary>
+    Call,
+}
+
+/// <param name="MessageId">The message of ours that it answers; null: the identifier is given.</param>
+/// <param name="Phone">E.164; null where <paramref name="MessageId"/> or <paramref name="Email"/> says who.</param>
+/// <param name="Channels">What is refused; empty: everything, by every identifier of the person.</param>
+[GenerateSerializer, Immutable, Alias("inbound-refusal")]
+public sealed record InboundRefusal(
+    [property: Id(0)] RefusalWay Way,
+    [property: Id(1)] Guid? MessageId,
+    [property: Id(2)] string? Phone,
+    [property: Id(3)] string? Email,
+    [property: Id(4)] ContactChannel[] Channels)
+{
+    public override string ToString() => Unspoken.Of<InboundRefusal>();
+}
+
+/// <summary>
+/// The refusal is on disk, and nothing new leaves; but a message that left before it may still be on its way. Not acknowledged:
+/// whoever reported it does so again.
+/// </summary>
+[GenerateSerializer, Alias("still-leaving")]
+public sealed class StillLeavingException()
+    : Exception("The refusal is stored. A message that left before it is still on its way: send the same again in a few seconds.");
