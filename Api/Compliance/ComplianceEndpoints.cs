@@ -2,13 +2,46 @@ using System.Text.Json;
 using LeadGrid.Access;
 using LeadGrid.Edges;
 using LeadGrid.Hosting;
+using LeadGrid.Intake;
+using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Compliance;
 
 internal static class ComplianceEndpoints
 {
-    public static void MapCompliance(this IEndpointRouteBuilder app) => app.MapPost("/api/v1/compliance/check", Check)
+    public static void MapCompliance(this IEndpointRouteBuilder app)
+    {
+        app.MapCheck();
+        app.MapPost("/api/v1/compliance/refusals", Refuse)
+            .RequireAuthorization(Policies.Sellers)
+            .WithTags("Compliance").WithName("recordRefusal").WithSummary("Record that somebody wants no more contact")
+            .WithDescription("When it is answered, nothing more leaves to that person by these channels. No channels: by none at all.")
+            .WithRequestExample(new ReportedRefusal("+1 201 555 0123", null, [ContactChannel.Sms, ContactChannel.Voice]))
+            .ProducesRefusals(StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+        app.MapPost("/api/v1/compliance/ledgers/verification", Verify)
+            .RequireAuthorization(Policies.Administrators)
+            .WithTags("Compliance").WithName("verifyLedgers").WithSummary("Prove that no entry of the consent ledgers was changed, removed or reordered")
+            .WithDescription("A thousand contacts a call; go on with `after` = `next` until that is null.");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Refuse(ReportedRefusal? body, IGrainFactory grains)
+    {
+        var (refusal, faults) = ReportedRefusal.Read(body);
+        if (refusal is null)
+        {
+            return Problems.Faults(faults);
+        }
+
+        return await grains.GetGrain<IInboundGrain>(Workers.Any()).Refuse(refusal)
+            ? TypedResults.NoContent()
+            : Problems.Faults([new FieldFault(refusal.Phone is null ? "email" : "phone", "Give a whole number or address, as one would dial or write to it.")]);
+    }
+
+    private static async Task<Ok<LedgerReport>> Verify(string? after, HttpContext http, IGrainFactory grains) =>
+        TypedResults.Ok(await grains.GetGrain<IComplianceGrain>(Workers.Any()).VerifyLedgers(http.GetActor(), after));
+
+    private static void MapCheck(this IEndpointRouteBuilder app) => app.MapPost("/api/v1/compliance/check", Check)
         .RequireAuthorization(Policies.PermitAskers)
         .WithTags("Compliance").WithName("checkCompliance").WithSummary("Ask whether somebody may be contacted")
         .WithDescription(

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using LeadGrid.Campaigns;
 using LeadGrid.Intake;
+using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Orleans.Runtime.Messaging;
@@ -55,6 +56,8 @@ internal sealed partial class Faults(ILogger<Faults> log) : IExceptionHandler
                 return Problems.Faults([new FieldFault("campaign", unknown.Message)]);
             case OverloadedException overloaded:
                 return Problems.Unavailable(context, overloaded.RetryAfter, "Too many leads wait. Nothing of this request was stored.");
+            case StillLeavingException leaving:
+                return Problems.Unavailable(context, Later, leaving.Message);
             case UnauthorizedAccessException:
                 return Problems.Forbidden("The actor who asks may not do this.");
             case SettingsNotToldException:

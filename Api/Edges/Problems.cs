@@ -27,6 +27,10 @@ internal static class Problems
     public static ProblemHttpResult NotFound() =>
         Of(StatusCodes.Status404NotFound, "not-found", "There is no such thing here", null);
 
+    /// <summary>The state does not allow it.</summary>
+    public static ProblemHttpResult Conflict(string detail) =>
+        Of(StatusCodes.Status409Conflict, "conflict", "Its state does not allow this", detail);
+
     /// <summary>The state does not allow it. <paramref name="current"/> is how it stands.</summary>
     public static ProblemHttpResult Conflict(string detail, object current) =>
         With(Of(StatusCodes.Status409Conflict, "conflict", "Its state does not allow this", detail), "current", current);

@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Edges;
+using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Leads;
@@ -18,6 +19,7 @@ internal static class LeadEndpoints
             .WithName("getTimeline").WithSummary("What happened to a lead, newest first")
             .ProducesRefusals(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         leads.MapLeadCommands();
+        leads.MapLeadContact();
         return leads;
     }
 

@@ -32,6 +32,9 @@ public sealed record CampaignDefinition
 
     /// <summary>Counts up with every change.</summary>
     [Id(11)] public long Version { get; init; }
+
+    /// <summary>In whose name people are contacted, and by which number and address.</summary>
+    [Id(12)] public OutreachSettings Outreach { get; init; } = new();
 }
 
 /// <summary>A broker's share of a campaign.</summary>

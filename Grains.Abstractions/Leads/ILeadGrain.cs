@@ -1,4 +1,6 @@
 using LeadGrid.Access;
+using LeadGrid.Compliance;
+using LeadGrid.Outreach;
 
 namespace LeadGrid.Leads;
 
@@ -19,6 +21,25 @@ public interface ILeadGrain : IGrainWithGuidKey
     /// <param name="expectedVersion">The version the caller saw.</param>
     [Alias("execute")]
     Task<LeadResult> Execute(Actor actor, LeadCommand command, long expectedVersion);
+
+    /// <summary>Messages to and from the person, the newest 200, oldest first.</summary>
+    /// <returns>Null where the lead is not the actor's to see.</returns>
+    [Alias("messages")]
+    Task<LeadMessage[]?> Messages(Actor actor);
+
+    /// <summary>Takes a message that is to be sent to the person. It leaves by a permit only.</summary>
+    [Alias("send")]
+    Task<SendResult> Send(Actor actor, MessageDraft draft);
+
+    /// <summary>May the person be contacted now, and why not. Decides nothing.</summary>
+    /// <returns>Null where the lead is not the actor's to work, or has nothing to be contacted by.</returns>
+    [Alias("may-contact")]
+    Task<PermitAnswer?> MayContact(Actor actor, ContactChannel channel);
+
+    /// <summary>Asks for a permit to call, shows the number only when there is one, and logs the attempt.</summary>
+    /// <returns>Null where the lead is not the actor's to work.</returns>
+    [Alias("call")]
+    Task<CallAnswer?> Call(Actor actor);
 }
 
 [GenerateSerializer, Immutable, Alias("timeline-page")]
@@ -33,6 +54,8 @@ public sealed record TimelinePage(
 /// <param name="Title">A sentence.</param>
 /// <param name="Text">A note's text, or null.</param>
 /// <param name="Routing">For assigned and queued: who was eligible, who was not, and why.</param>
+/// <param name="Reasons">For messages and calls: what each rule of contact law said.</param>
+/// <param name="MessageId">For messages: which.</param>
 [GenerateSerializer, Immutable, Alias("timeline-entry")]
 public sealed record TimelineEntry(
     [property: Id(0)] long Version,
@@ -41,7 +64,9 @@ public sealed record TimelineEntry(
     [property: Id(3)] string By,
     [property: Id(4)] string Title,
     [property: Id(5)] string? Text,
-    [property: Id(6)] Routing.RoutingExplanation? Routing)
+    [property: Id(6)] Routing.RoutingExplanation? Routing,
+    [property: Id(7)] PermitReason[]? Reasons = null,
+    [property: Id(8)] Guid? MessageId = null)
 {
     public override string ToString() => Unspoken.Of<TimelineEntry>();
 }

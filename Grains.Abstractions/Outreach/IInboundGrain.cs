@@ -1,3 +1,4 @@
+using LeadGrid.Access;
 using LeadGrid.Compliance;
 
 namespace LeadGrid.Outreach;
@@ -19,9 +20,25 @@ public interface IInboundGrain : IGrainWithIntegerKey
     Task Report(MessageReport report);
 
     /// <summary>A refusal by other means than a text: a link in an e-mail, a complaint, a page, a keypress.</summary>
+    /// <returns>False: it says of nobody whom we could know.</returns>
     /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
     [Alias("refuse")]
-    Task Refuse(InboundRefusal refusal);
+    Task<bool> Refuse(InboundRefusal refusal);
+
+    /// <summary>The person of a lead told whoever works it to be left alone.</summary>
+    /// <param name="channels">Empty: by every way.</param>
+    /// <param name="words">What the person said.</param>
+    /// <returns>False where the lead is not the actor's to work.</returns>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
+    [Alias("refuse-for-lead")]
+    Task<bool> RefuseForLead(Actor actor, Guid leadId, ContactChannel[] channels, string? words);
+
+    /// <summary>Whoever works a lead has read what its person wrote and was not clear: contact is held no longer.</summary>
+    /// <param name="refused">It was a refusal.</param>
+    /// <returns>False where the lead is not the actor's to work.</returns>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
+    [Alias("judge-for-lead")]
+    Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused);
 }
 
 /// <param name="Provider">The adapter's name: <c>twilio</c>.</param>
@@ -47,11 +64,11 @@ public enum MessageState
     /// <summary>It waits for its turn, or for the hour at which it may leave.</summary>
     Queued = 0,
 
+    /// <summary>No answer: the provider may have taken it.</summary>
+    Unknown = 5,
+
     /// <summary>The provider has taken it.</summary>
     Sent = 10,
-
-    /// <summary>No answer: the provider may have taken it.</summary>
-    Unknown = 15,
     Delivered = 20,
 
     /// <summary>The provider or the network could not hand it over.</summary>
@@ -93,7 +110,7 @@ public enum RefusalWay
 }
 
 /// <param name="MessageId">The message of ours that it answers; null: the identifier is given.</param>
-/// <param name="Phone">E.164; null where <paramref name="MessageId"/> or <paramref name="Email"/> says who.</param>
+/// <param name="Phone">As it was given; null where <paramref name="MessageId"/> or <paramref name="Email"/> says who.</param>
 /// <param name="Channels">What is refused; empty: everything, by every identifier of the person.</param>
 [GenerateSerializer, Immutable, Alias("inbound-refusal")]
 public sealed record InboundRefusal(

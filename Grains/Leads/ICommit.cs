@@ -34,4 +34,8 @@ internal enum DueWorkKind
 }
 
 /// <summary>An effect on the world outside, with the key under which the other side may see it twice.</summary>
-internal sealed record OutboxEntry(string Kind, string IdempotencyKey, string BodyJson, string? Text);
+internal sealed record OutboxEntry(string Kind, string IdempotencyKey, string BodyJson, string? Text)
+{
+    /// <summary>The row's id; empty: any.</summary>
+    public Guid Id { get; init; }
+}

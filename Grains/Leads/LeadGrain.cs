@@ -1,15 +1,19 @@
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Feeds;
+using LeadGrid.Outreach;
+using LeadGrid.Privacy;
 using Orleans.Storage;
 
 namespace LeadGrid.Leads;
 
-internal sealed class LeadGrain(
+internal sealed partial class LeadGrain(
     [Commit] ICommit<LeadState> commit,
     ILeadLog log,
+    ILeadMessages messages,
+    IKeyedHash hash,
     IFeedTap tap,
-    TimeProvider time) : Grain, ILeadGrain
+    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain
 {
     private const int TimelinePageSize = 200;
 
@@ -27,7 +31,8 @@ internal sealed class LeadGrain(
 
         var (events, next) = await log.Read(lead, before, TimelinePageSize, CancellationToken.None);
         var entries = events.Select(e => new TimelineEntry(
-            e.Version, e.At, e.Kind, e.By.Name, TimelineText.Title(e.Kind, e.Body), e.Text, e.Body.Routing));
+            e.Version, e.At, e.Kind, e.By.Name, TimelineText.Title(e.Kind, e.Body), e.Text, e.Body.Routing,
+            e.Body.Reasons ?? e.Body.Message?.Reasons, e.Body.Message?.Id));
         return new TimelinePage([.. entries], next);
     }
 

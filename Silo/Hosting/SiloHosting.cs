@@ -1,18 +1,23 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadGrid.Campaigns;
+using LeadGrid.Contacts;
 using LeadGrid.Feeds;
 using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
+using LeadGrid.Outreach;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Contacts;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Log;
+using LeadGrid.Storage.Outbox;
+using LeadGrid.Storage.Outreach;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
 using LeadGrid.Streams;
@@ -49,6 +54,7 @@ public static class SiloHosting
         });
         // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
         builder.Services.AddDueWork();
+        builder.Services.AddOutbox();
     }
 
     private static void AddStorage(IServiceCollection services, SiloSettings settings)
@@ -64,6 +70,14 @@ public static class SiloHosting
         services.AddOptions<GroupCommitOptions>().BindConfiguration("Commits");
         services.AddSingleton<LeadCommits>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
+        services.AddSingleton<LedgerSeals>();
+        services.AddSingleton<LedgerReads>();
+        services.AddSingleton<LinkedAppend>();
+        services.AddSingleton<ContactLeads>();
+        services.AddSingleton<ContactLedger>();
+        services.AddSingleton<IContactLedger>(s => s.GetRequiredService<ContactLedger>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<ContactLedger>());
+        services.AddSingleton<ILeadMessages, LeadMessages>();
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<ICampaignQueries, CampaignQueries>();

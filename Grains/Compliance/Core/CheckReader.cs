@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using LeadGrid.Intake;
-using PhoneNumbers;
 
 namespace LeadGrid.Compliance;
 
@@ -12,12 +11,9 @@ internal sealed record ReadCheck(PermitQuestion? Question, FieldFault[] Faults);
 /// </summary>
 internal static partial class CheckReader
 {
-    private const string UnitedStates = "US";
-    private const int MaximumPhoneLength = 100;
     private const int ZipDigits = 5;
     private static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly PhoneNumberUtil Plan = PhoneNumberUtil.GetInstance();
 
     /// <param name="now">When nothing else is asked.</param>
     public static ReadCheck Read(ComplianceCheck check, DateTimeOffset now)
@@ -65,31 +61,13 @@ internal static partial class CheckReader
             return null;
         }
 
-        if (Parse(posted) is { } number && Plan.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE)
+        if (DialledNumber.Read(posted) is { } number)
         {
-            return Plan.Format(number, PhoneNumberFormat.E164);
+            return number;
         }
 
         findings.Fault("phone", "Post one phone number with its area code; start it with + and the country code where it is not of the United States.");
         return null;
-    }
-
-    private static PhoneNumber? Parse(string posted)
-    {
-        if (posted.Length > MaximumPhoneLength)
-        {
-            return null;
-        }
-
-        try
-        {
-            return Plan.Parse(posted, UnitedStates);
-        }
-        catch (NumberParseException)
-        {
-            // The library's only way to say that it is no number.
-            return null;
-        }
     }
 
     private static string? State(string? posted, Findings findings)

@@ -2,7 +2,11 @@ namespace LeadGrid.Compliance;
 
 /// <summary>A contact that was made or tried; unanswered calls are some.</summary>
 /// <param name="Subject">The campaign's product line; null counts for every subject.</param>
-internal sealed record Touch(DateTimeOffset At, ContactChannel Channel, ContactPurpose Purpose, string? Subject);
+internal sealed record Touch(DateTimeOffset At, ContactChannel Channel, ContactPurpose Purpose, string? Subject)
+{
+    /// <summary>The permit that was used for it; null where there was none.</summary>
+    public Guid? PermitId { get; init; }
+}
 
 /// <summary>A message or call from the person.</summary>
 internal sealed record InboundMessage(DateTimeOffset At, ContactChannel Channel);

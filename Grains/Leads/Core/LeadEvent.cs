@@ -1,5 +1,7 @@
 using LeadGrid.Access;
+using LeadGrid.Compliance;
 using LeadGrid.Intake;
+using LeadGrid.Outreach;
 using LeadGrid.Routing;
 using LeadGrid.Scoring;
 
@@ -18,6 +20,25 @@ internal static class LeadEventKind
     public const string Won = "won";
     public const string Lost = "lost";
     public const string Returned = "returned";
+    public const string MessageQueued = "message_queued";
+
+    /// <summary>It may not leave yet.</summary>
+    public const string MessageDeferred = "message_deferred";
+    public const string MessageSent = "message_sent";
+
+    /// <summary>No answer: the provider may have taken it.</summary>
+    public const string MessageUnknown = "message_unknown";
+    public const string MessageDelivered = "message_delivered";
+    public const string MessageFailed = "message_failed";
+
+    /// <summary>No permit: it never leaves.</summary>
+    public const string MessageRefused = "message_refused";
+    public const string MessageReceived = "message_received";
+    public const string CallAllowed = "call_allowed";
+    public const string CallRefused = "call_refused";
+
+    /// <summary>The person said no.</summary>
+    public const string ContactRefused = "contact_refused";
 }
 
 /// <summary>One step of a lead: what, who, when, and the version after it.</summary>
@@ -32,7 +53,11 @@ internal sealed record LeadEvent(
     DateTimeOffset At,
     Actor By,
     LeadEventBody Body,
-    string? Text);
+    string? Text)
+{
+    /// <summary>What a new message says; sealed beside the message's row.</summary>
+    public MessageContent? Content { get; init; }
+}
 
 /// <summary>The facts of an event; what does not apply is null. Stored as JSON: append, never rename.</summary>
 internal sealed record LeadEventBody
@@ -48,4 +73,11 @@ internal sealed record LeadEventBody
     public DateTimeOffset? AppointmentAt { get; init; }
     public Money? Cost { get; init; }
     public Money? Revenue { get; init; }
+    public MessageFacts? Message { get; init; }
+
+    /// <summary>With calls: what each rule of contact law said.</summary>
+    public PermitReason[]? Reasons { get; init; }
+
+    /// <summary>With a refusal: what is closed by it, or by which way it came.</summary>
+    public string? Way { get; init; }
 }

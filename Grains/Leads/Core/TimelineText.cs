@@ -1,3 +1,6 @@
+using System.Globalization;
+using LeadGrid.Compliance;
+
 namespace LeadGrid.Leads;
 
 /// <summary>An event of the log as a sentence.</summary>
@@ -15,6 +18,19 @@ internal static class TimelineText
         LeadEventKind.Won => body.Revenue is { } money ? $"Won, {money.Amount:0.00} {money.Currency}" : "Won",
         LeadEventKind.Lost => "Lost",
         LeadEventKind.Returned => "Returned",
+        LeadEventKind.MessageQueued => $"{Kind(body)} to be sent",
+        LeadEventKind.MessageDeferred => string.Create(CultureInfo.InvariantCulture, $"{Kind(body)} waits until {body.Message!.Until:yyyy-MM-dd HH:mm} UTC"),
+        LeadEventKind.MessageSent => $"{Kind(body)} sent",
+        LeadEventKind.MessageUnknown => $"{Kind(body)} may have been sent: the provider did not answer",
+        LeadEventKind.MessageDelivered => $"{Kind(body)} delivered",
+        LeadEventKind.MessageFailed => $"{Kind(body)} could not be delivered ({body.Message!.Code})",
+        LeadEventKind.MessageRefused => $"{Kind(body)} not sent: not allowed",
+        LeadEventKind.MessageReceived => $"{Kind(body)} from the person",
+        LeadEventKind.CallAllowed => "Call allowed, number shown",
+        LeadEventKind.CallRefused => "Call not allowed",
+        LeadEventKind.ContactRefused => $"The person wants no more contact ({body.Way})",
         _ => kind,
     };
+
+    private static string Kind(LeadEventBody body) => body.Message!.Channel == ContactChannel.Email ? "E-mail" : "Text";
 }

@@ -48,7 +48,7 @@ internal static class LaterRows
         }
 
         var command = batch.Append(Post);
-        command.AddArray(rows.Select(_ => Guid.CreateVersion7()), NpgsqlDbType.Uuid);
+        command.AddArray(rows.Select(r => r.Entry.Id == Guid.Empty ? Guid.CreateVersion7() : r.Entry.Id), NpgsqlDbType.Uuid);
         command.AddArray(rows.Select(r => r.LeadId), NpgsqlDbType.Uuid);
         command.AddArray(rows.Select(r => r.Campaign), NpgsqlDbType.Text);
         command.AddArray(rows.Select(r => r.Entry.Kind), NpgsqlDbType.Text);

@@ -1,6 +1,7 @@
 using System.Text;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
+using LeadGrid.Storage.Outreach;
 
 namespace LeadGrid.Storage.Leads;
 
@@ -23,9 +24,14 @@ internal sealed class LeadCommit(Guid leadId, LeadCommits commits, IPersonalVaul
             ? null
             : await vault.Seal(next.KeyId, leadId, StorageJson.WriteBytes(next.Personal), cancellation);
         var texts = new List<(LeadEvent, byte[]?)>(events.Count);
+        var messages = new List<MessageRow>();
         foreach (var item in events)
         {
             texts.Add((item, await Seal(next, item.Text, cancellation)));
+            if (item.Body.Message is not null)
+            {
+                messages.Add(new MessageRow(item, await Seal(next, item.Content is { } said ? StorageJson.Write(said) : null, cancellation)));
+            }
         }
 
         var effects = new List<(OutboxEntry, byte[]?)>(outbox.Count);
@@ -34,7 +40,7 @@ internal sealed class LeadCommit(Guid leadId, LeadCommits commits, IPersonalVaul
             effects.Add((entry, await Seal(next, entry.Text, cancellation)));
         }
 
-        await commits.Writes.Commit(new LeadWrite(current, next, cancellation) { Sealed = personal, Events = texts, Due = due, Outbox = effects });
+        await commits.Writes.Commit(new LeadWrite(current, next, cancellation) { Sealed = personal, Events = texts, Messages = messages, Due = due, Outbox = effects });
         State = next;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Outreach;
 using Npgsql;
 using NpgsqlTypes;
 using Orleans.Storage;
@@ -77,6 +78,7 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
         rows.Add(writes.Count);
 
         LogRows.Append(batch, [.. writes.SelectMany(w => w.Events.Select(e => new LogRow(e.Event, w.CommitId, e.Text)))]);
+        MessageRows.Append(batch, [.. writes.SelectMany(w => w.Messages)]);
         LaterRows.Append(batch, [.. writes.SelectMany(w => w.Due.Select(d => new DueRow(w.Next.Campaign, w.Next.Id, d)))]);
         LaterRows.Append(batch, [.. writes.SelectMany(w => w.Outbox.Select(o => new OutboxRow(w.Next.Id, w.Next.Campaign, o.Entry, o.Text)))]);
     }

@@ -1,5 +1,6 @@
 using LeadGrid.Leads;
 using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Outreach;
 
 namespace LeadGrid.Storage.Leads;
 
@@ -14,6 +15,8 @@ internal sealed class LeadWrite(LeadState current, LeadState next, CancellationT
     public byte[]? Sealed { get; init; }
 
     public required IReadOnlyList<(LeadEvent Event, byte[]? Text)> Events { get; init; }
+
+    public IReadOnlyList<MessageRow> Messages { get; init; } = [];
 
     public required IReadOnlyList<LeadGrid.Leads.DueWork> Due { get; init; }
 

@@ -1,0 +1,236 @@
+using System.Diagnostics;
+using LeadGrid.Access;
+using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
+using LeadGrid.Leads;
+using LeadGrid.Outreach;
+using Orleans.Storage;
+
+namespace LeadGrid.Contacts;
+
+internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : Grain, IContactGrain
+{
+    private const int MaximumAttempts = 5;
+
+    /// <summary>How long a message counts as leaving when nobody says what became of it: longer than it may leave.</summary>
+    private static readonly TimeSpan s_longestLeave = Clearance.Life + TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<Guid, long> _leavingSince = [];
+    private ContactState _state = null!;
+    private IReadOnlyList<ContactLead>? _leads;
+
+    private ContactKey Key => ContactKey.Parse(this.GetPrimaryKeyString());
+
+    private static RuleSet Rules => RuleSet.Shipped;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => Load(cancellationToken);
+
+    public Task Reload() => Load(CancellationToken.None);
+
+    public async Task<PermitAnswer> Explain(PermitQuestion question)
+    {
+        await FindLeads();
+        var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
+        return Permits.Decide(question, await FactsOf(state), Rules).ToAnswer();
+    }
+
+    public async Task<PermitAnswer> ExplainNow(PermitRequest request)
+    {
+        await FindLeads();
+        var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
+        var question = ContactDecider.Ask(state, request, Rules, Clock.Milliseconds(time));
+        return Permits.Decide(question, await FactsOf(state), Rules).ToAnswer();
+    }
+
+    public Task<ContactPermit> RequestPermit(PermitRequest request) => Retrying(async () =>
+    {
+        if (request.Lead is { } lead && !_state.Leads.Contains(lead))
+        {
+            await FindLeads();
+        }
+
+        var taken = ContactDecider.TakeUp(_state, _leads ?? []);
+        var state = taken.Aggregate(_state, ContactFold.Apply);
+        var rules = Rules;
+        var now = Clock.Milliseconds(time);
+        var question = ContactDecider.Ask(state, request, rules, now);
+        var decision = Permits.Decide(question, await FactsOf(state), rules);
+        var answer = decision.ToAnswer();
+        var departed = state.Departed.Contains(request.MessageId);
+        if (departed || decision is not PermitAllowed allowed || allowed.Expires <= now)
+        {
+            // A sender before went away with it: by now it has left, or never will.
+            var gone = state.Leaving.Where(leaving => departed && leaving.Value.MessageId == request.MessageId)
+                .Select(leaving => ContactDecider.End(leaving.Key, left: true, "unknown", now));
+            await Append([.. taken, .. gone]);
+            return new ContactPermit(answer, null, question.Purpose, departed);
+        }
+
+        var permit = Guid.CreateVersion7(now);
+        await Append([.. taken, ContactDecider.Grant(permit, request.MessageId, request.Lead, question, allowed)]);
+        return new ContactPermit(answer, permit, question.Purpose, false);
+    });
+
+    public Task<bool> Leave(Guid permitId) => Retrying(async () =>
+    {
+        var rules = Rules;
+        var now = Clock.Milliseconds(time);
+        if (ContactDecider.Leave(_state, await FactsOf(_state), permitId, rules, now) is not { } granted)
+        {
+            return false;
+        }
+
+        await Append([ContactDecider.Use(granted, rules, now)]);
+        return true;
+    });
+
+    public Task Left(Guid permitId, bool left, string outcome) => Retrying(async () =>
+    {
+        if (_state.Leaving.ContainsKey(permitId))
+        {
+            await Append([ContactDecider.End(permitId, left, outcome, Clock.Milliseconds(time))]);
+        }
+
+        return true;
+    });
+
+    public Task<TextReceived> Receive(ContactText text) => Retrying(async () =>
+    {
+        await FindLeads();
+        var repeat = _state.Received.Contains(text.ProviderId);
+        var taken = ContactDecider.TakeUp(_state, _leads!);
+        var (judgement, entries) = ContactDecider.Receive(
+            taken.Aggregate(_state, ContactFold.Apply), text, await SellerAt(text.To), Clock.Milliseconds(time));
+        var refused = entries.OfType<ContactRefused>().SingleOrDefault();
+        var linked = await Linked(refused);
+        if (!repeat)
+        {
+            await Append([.. taken, .. entries], linked);
+        }
+
+        return new TextReceived(
+            judgement, LeadsOfContact(), repeat, refused is { ConfirmedByProvider: false, Scope: not RefusalScope.WrongNumber },
+            refused is null ? [] : Keys(linked));
+    });
+
+    public Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool byProvider) => Retrying(async () =>
+    {
+        await FindLeads();
+        var refused = ContactDecider.Refuse(Refusals.ScopeOf(channels), way, words, by, Clock.Milliseconds(time), byProvider);
+        var linked = await Linked(refused);
+        ContactEvent[] own = Refusals.Concerns(refused.Scope, Key.Kind) ? [refused] : [];
+        await Append([.. ContactDecider.TakeUp(_state, _leads!), .. own], linked);
+        return new RefusalTaken(Keys(linked), LeadsOfContact());
+    });
+
+    public Task Judge(Actor by, bool refused, string verdict) => Retrying(async () =>
+    {
+        if (_state.Facts.Holds.Any(hold => hold.JudgedAt is null))
+        {
+            var now = Clock.Milliseconds(time);
+            var scope = Key.Kind == ContactKind.Email ? RefusalScope.Unsubscribe : RefusalScope.Stop;
+            ContactEvent judged = new HoldJudged(null, verdict) { At = now, By = by };
+            await Append(refused ? [ContactDecider.Refuse(scope, "judged", null, by, now), judged] : [judged]);
+        }
+
+        return true;
+    });
+
+    public Task<bool> IsLeaving() => Task.FromResult(_state.Leaving.Keys.Any(permit =>
+        _leavingSince.TryGetValue(permit, out var since) && Stopwatch.GetElapsedTime(since) < s_longestLeave));
+
+    public async Task<ContactRecord> Record()
+    {
+        var finding = await ledger.Verify(Key, CancellationToken.None);
+        return new ContactRecord(
+            finding.Entries, _state.Facts.Holds.Any(hold => hold.JudgedAt is null), finding.BrokenAt, finding.Problem);
+    }
+
+    private async Task Load(CancellationToken cancellation)
+    {
+        _state = await ledger.Read(Key, cancellation);
+        Remember();
+    }
+
+    private async Task FindLeads() => _leads = await ledger.Leads(Key, CancellationToken.None);
+
+    private static Task<ContactFacts> FactsOf(ContactState state) => Task.FromResult(state.Facts);
+
+    private async Task Append(IReadOnlyList<ContactEvent> entries, IReadOnlyList<(ContactKey Key, ContactEvent Entry)>? linked = null)
+    {
+        if (entries.Count == 0 && linked is null or [])
+        {
+            return;
+        }
+
+        _state = linked is null or []
+            ? await ledger.Append(_state, entries, CancellationToken.None)
+            : await ledger.Append(_state, entries, linked, CancellationToken.None);
+        Remember();
+        foreach (var (key, _) in linked ?? [])
+        {
+            // Whoever does not hear of it is refused by the database, and then reads it.
+            GrainFactory.GetGrain<IContactGrain>(key.ToString()).Reload().Ignore();
+        }
+    }
+
+    // Counted from when this activation learns of it: no clock of another process is believed.
+    private void Remember()
+    {
+        var now = Stopwatch.GetTimestamp();
+        foreach (var permit in _leavingSince.Keys.Where(known => !_state.Leaving.ContainsKey(known)).ToArray())
+        {
+            _leavingSince.Remove(permit);
+        }
+
+        foreach (var permit in _state.Leaving.Keys)
+        {
+            _leavingSince.TryAdd(permit, now);
+        }
+    }
+
+    // What a refusal closes of the person's other identifiers, as far as leads link them.
+    private async Task<(ContactKey Key, ContactEvent Entry)[]> Linked(ContactRefused? refused) =>
+        refused is { Scope: RefusalScope.Everything or RefusalScope.Unsubscribe }
+            ?
+            [
+                .. (await ledger.Linked(Key, CancellationToken.None))
+                    .Where(key => key != Key && Refusals.Concerns(refused.Scope, key.Kind))
+                    .Select(key => (key, (ContactEvent)refused)),
+            ]
+            : [];
+
+    // In whose name one of our numbers is used, as far as this person has had to do with it.
+    private async Task<string?> SellerAt(string number)
+    {
+        foreach (var campaign in _leads!.Select(lead => lead.Campaign).Distinct())
+        {
+            if (await GrainFactory.GetGrain<ICampaignGrain>(campaign).Get() is { } found && found.Outreach.TextNumber == number)
+            {
+                return found.Outreach.Seller ?? _leads!.First(lead => lead.Campaign == campaign).BrokerName;
+            }
+        }
+
+        return null;
+    }
+
+    private string[] Keys((ContactKey Key, ContactEvent Entry)[] linked) => [Key.ToString(), .. linked.Select(other => other.Key.ToString())];
+
+    private LeadOfContact[] LeadsOfContact() => [.. _leads!.Select(lead => new LeadOfContact(lead.Id, lead.Campaign, LeadStatusRules.IsOpen(lead.Status)))];
+
+    // Two activations while silos come and go: the database has refused this one's write. What stands there is the truth.
+    private async Task<T> Retrying<T>(Func<Task<T>> decide)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await decide();
+            }
+            catch (InconsistentStateException) when (attempt < MaximumAttempts)
+            {
+                await Load(CancellationToken.None);
+            }
+        }
+    }
+}

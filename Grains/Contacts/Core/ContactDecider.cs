@@ -1,0 +1,164 @@
+using LeadGrid.Access;
+using LeadGrid.Compliance;
+
+namespace LeadGrid.Contacts;
+
+/// <summary>A text as it arrived.</summary>
+/// <param name="To">Our number, in E.164.</param>
+/// <param name="Question">Our own question that it may answer; null: none.</param>
+[GenerateSerializer, Immutable, Alias("contact-text")]
+internal sealed record ContactText(
+    [property: Id(0)] string ProviderId,
+    [property: Id(1)] string Body,
+    [property: Id(2)] string? OptOutType,
+    [property: Id(3)] string To,
+    [property: Id(4)] string? Question)
+{
+    public override string ToString() => nameof(ContactText);
+}
+
+/// <summary>What one person's contact decides: pure, over its state, the facts of lists, the rules and the instant.</summary>
+internal static class ContactDecider
+{
+    private static readonly Actor s_sender = new(ActorKind.System, "outreach", "LeadGrid");
+
+    /// <summary>What leads put on record that the ledger does not have yet, the oldest first.</summary>
+    public static ContactEvent[] TakeUp(ContactState state, IEnumerable<ContactLead> leads) =>
+    [
+        .. leads.Where(lead => !state.Leads.Contains(lead.Id)).OrderBy(lead => lead.ReceivedAt).SelectMany(PostedConsents.Of),
+    ];
+
+    /// <summary>
+    /// What is asked for. Without a template the thread says what a message is for: it is an answer while the person's own message
+    /// is fresh, and otherwise marketing.
+    /// </summary>
+    public static PermitQuestion Ask(ContactState state, PermitRequest request, RuleSet rules, DateTimeOffset now)
+    {
+        var hours = rules.Rules.OfType<ReplyRule>().Min(rule => (int?)rule.Value.Hours) ?? 0;
+        var answers = state.Facts.Inbound.Any(message => message.Channel == request.Channel && now <= message.At.AddHours(hours));
+        return new PermitQuestion
+        {
+            Channel = request.Channel,
+            Purpose = request.Purpose ?? (answers ? ContactPurpose.Reply : ContactPurpose.Marketing),
+            At = now,
+            Seller = request.Seller,
+            Subject = request.Subject,
+            Phone = request.Phone,
+            State = request.State,
+            Zip = request.Zip,
+        };
+    }
+
+    /// <summary>The entry that gives a permit.</summary>
+    public static PermitGranted Grant(
+        Guid permitId, Guid messageId, Guid? lead, PermitQuestion question, PermitAllowed allowed) =>
+        new(
+            permitId, messageId, question.Channel, question.Purpose, question.Seller, question.Subject, lead, question.Phone,
+            question.State, question.Zip,
+            allowed.Expires, allowed.DataVersion, [.. allowed.Reasons.Select(reason => reason.Rule).Distinct()])
+        {
+            At = question.At,
+            By = s_sender,
+        };
+
+    /// <summary>Whether a message may leave now on this permit: once, in time, and judged anew.</summary>
+    /// <returns>The permit; null: it may not.</returns>
+    public static PermitGranted? Leave(ContactState state, ContactFacts facts, Guid permitId, RuleSet rules, DateTimeOffset now)
+    {
+        if (state.Permits.FirstOrDefault(permit => permit.Id == permitId)?.Granted is not { } granted || now >= granted.Expires)
+        {
+            return null;
+        }
+
+        var question = new PermitQuestion
+        {
+            Channel = granted.Channel,
+            Purpose = granted.Purpose,
+            At = now,
+            Seller = granted.Seller,
+            Subject = granted.Subject,
+            Phone = granted.Phone,
+            State = granted.State,
+            Zip = granted.Zip,
+        };
+        return Permits.Decide(question, facts, rules) is PermitAllowed allowed && now < allowed.Expires ? granted : null;
+    }
+
+    public static PermitUsed Use(PermitGranted granted, RuleSet rules, DateTimeOffset now) =>
+        new(granted.PermitId, rules.Version) { At = now, By = s_sender };
+
+    public static SendEnded End(Guid permitId, bool left, string outcome, DateTimeOffset now) =>
+        new(permitId, left, outcome) { At = now, By = s_sender };
+
+    /// <summary>
+    /// A text from the person: it holds automated contact until it is judged, which is done in the same commit where its words are
+    /// clear.
+    /// </summary>
+    /// <param name="seller">In whose name the number it came to is used; null where that is not known.</param>
+    public static (ReplyJudgement Judgement, ContactEvent[] Entries) Receive(ContactState state, ContactText text, string? seller, DateTimeOffset now)
+    {
+        // Two holds never share an instant: each is judged by its own.
+        while (state.Facts.Holds.Any(hold => hold.At == now))
+        {
+            now = now.AddMilliseconds(1);
+        }
+
+        var by = new Actor(ActorKind.System, "person", "the person");
+        var judgement = ReplyJudge.Judge(new ReplyQuestion(Cut(text.Body), text.Question is { } question ? Cut(question) : null));
+        var byProvider = ProviderKeywords.Stops(text.Body, text.OptOutType);
+        if (byProvider && judgement.Intent != ReplyIntent.OptOut)
+        {
+            judgement = judgement with { Intent = ReplyIntent.OptOut, Scope = ReplyScopes.Stop, Confidence = 1 };
+        }
+
+        return (judgement,
+        [
+            new MessageReceived(ContactChannel.Sms, text.ProviderId, text.Body) { At = now, By = by },
+            new Held(text.Body) { At = now, By = by },
+            .. Meaning(judgement, text, seller, byProvider, by, now),
+        ]);
+    }
+
+    public static ContactRefused Refuse(RefusalScope scope, string way, string? words, Actor by, DateTimeOffset now, bool byProvider = false) =>
+        new(scope, way, words, byProvider, ConfirmedByProvider: byProvider) { At = now, By = by };
+
+    private static IEnumerable<ContactEvent> Meaning(
+        ReplyJudgement judgement, ContactText text, string? seller, bool byProvider, Actor by, DateTimeOffset now)
+    {
+        switch (judgement.Intent)
+        {
+            case ReplyIntent.OptOut:
+                yield return Refuse(Refusals.ScopeOf(judgement.Scope), "text", text.Body, by, now, byProvider);
+                break;
+            case ReplyIntent.WrongNumber:
+                yield return Refuse(RefusalScope.WrongNumber, "text", text.Body, by, now);
+                break;
+            case ReplyIntent.OptIn when seller is not null:
+                yield return new TextsRestored(seller) { At = now, By = by };
+                break;
+        }
+
+        if (judgement.Restriction is { } wish && NarrowingOf(wish, now) is { } narrowing)
+        {
+            yield return new HoursNarrowed(narrowing) { At = now, By = by };
+        }
+
+        if (judgement.Intent != ReplyIntent.Hold)
+        {
+            yield return new HoldJudged(now, $"read as {judgement.Intent}") { At = now, By = s_sender };
+        }
+    }
+
+    // A wish that says no hours and no days is for whoever reads it.
+    private static Narrowing? NarrowingOf(ContactRestriction wish, DateTimeOffset now) =>
+        wish is { From: null, Until: null, Days: [] }
+            ? null
+            : new Narrowing(
+                now,
+                wish.Channels is [] ? Enum.GetValues<ContactChannel>() : wish.Channels,
+                wish.From,
+                wish.Until,
+                wish.Days is [] ? null : [.. Enum.GetValues<DayOfWeek>().Except(wish.Days)]);
+
+    private static string Cut(string text) => text.Length <= ReplyQuestion.MaximumLength ? text : text[..ReplyQuestion.MaximumLength];
+}

@@ -1,0 +1,30 @@
+using LeadGrid.Compliance;
+
+namespace LeadGrid.Contacts;
+
+/// <summary>The scope of the compliance page that closes what somebody asked to close; where none fits exactly, the wider one.</summary>
+internal static class Refusals
+{
+    /// <param name="channels">Empty: everything.</param>
+    public static RefusalScope ScopeOf(IReadOnlyCollection<ContactChannel> channels)
+    {
+        var email = channels.Contains(ContactChannel.Email);
+        var sms = channels.Contains(ContactChannel.Sms);
+        return (channels.Count, email, sms) switch
+        {
+            (0, _, _) => RefusalScope.Everything,
+            (1, true, _) => RefusalScope.Unsubscribe,
+            (_, true, _) => RefusalScope.Everything,
+            (_, _, true) => RefusalScope.Stop,
+            _ => RefusalScope.Calls,
+        };
+    }
+
+    /// <summary>By which kind of contact a scope is kept: a refusal of e-mail means nothing for a number.</summary>
+    public static bool Concerns(RefusalScope scope, ContactKind kind) => scope switch
+    {
+        RefusalScope.Everything => true,
+        RefusalScope.Unsubscribe => kind == ContactKind.Email,
+        _ => kind == ContactKind.Phone,
+    };
+}

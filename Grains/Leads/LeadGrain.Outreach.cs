@@ -1,0 +1,177 @@
+using LeadGrid.Access;
+using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
+using LeadGrid.Contacts;
+using LeadGrid.Intake;
+using LeadGrid.Outreach;
+using LeadGrid.Privacy;
+using Orleans.Storage;
+
+namespace LeadGrid.Leads;
+
+/// <summary>Messages and calls: what a lead's person is told and says.</summary>
+internal sealed partial class LeadGrain
+{
+    private const int MaximumAttempts = 5;
+
+    public async Task<LeadMessage[]?> Messages(Actor actor) =>
+        await Visible(actor) is { } lead
+            ? [.. (await messages.Of(lead, CancellationToken.None)).Select(found => MessageViews.Of(found.Message, found.Content))]
+            : null;
+
+    public async Task<SendResult> Send(Actor actor, MessageDraft draft)
+    {
+        if (await Visible(actor) is not { } lead || !LeadAccess.MayWork(actor, lead))
+        {
+            return new NoLeadToSendTo();
+        }
+
+        if (await messages.Find(lead, draft.Id, CancellationToken.None) is { } known)
+        {
+            return new MessageTaken(MessageViews.Of(known.Message, known.Content));
+        }
+
+        if (MessageSteps.Refuse(lead, draft, (await Settings(lead)).Outreach) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var content = new MessageContent(draft.Text!, draft.Subject);
+        var (next, step, outbox) = MessageSteps.Queue(lead, draft.Id, draft.Channel, null, null, content, actor, Clock.Milliseconds(time));
+        await commit.CommitAsync(next, [step], [], [outbox], CancellationToken.None);
+        Tell(next);
+        return new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), content));
+    }
+
+    public async Task<PermitAnswer?> MayContact(Actor actor, ContactChannel channel)
+    {
+        if (await Visible(actor) is not { } lead || !LeadAccess.MayWork(actor, lead) || KeyOf(lead, channel) is not { } contact)
+        {
+            return null;
+        }
+
+        var request = PermitRequests.Of(lead, Guid.Empty, channel, null, (await Settings(lead)).Outreach);
+        return await GrainFactory.GetGrain<IContactGrain>(contact).ExplainNow(request);
+    }
+
+    public async Task<CallAnswer?> Call(Actor actor)
+    {
+        if (await Visible(actor) is not { } lead || !LeadAccess.MayWork(actor, lead) || KeyOf(lead, ContactChannel.Voice) is not { } key)
+        {
+            return null;
+        }
+
+        var call = Guid.CreateVersion7(time.GetUtcNow());
+        var contact = GrainFactory.GetGrain<IContactGrain>(key);
+        var permit = await contact.RequestPermit(PermitRequests.Of(lead, call, ContactChannel.Voice, null, (await Settings(lead)).Outreach));
+        var allowed = permit.PermitId is { } id && await contact.Leave(id);
+        if (allowed)
+        {
+            await contact.Left(permit.PermitId!.Value, left: true, "shown");
+        }
+
+        await Take(now => MessageSteps.Call(commit.State!, permit.Answer, allowed, actor, now));
+        return new CallAnswer(permit.Answer, allowed ? lead.Personal!.Phone : null);
+    }
+
+    public async Task<OutgoingMessage?> Outgoing(Guid messageId)
+    {
+        if (await Loaded() is not { Personal: not null } lead
+            || await messages.Find(lead, messageId, CancellationToken.None) is not { Content: { } content } found
+            || found.Message.Facts is not { State: MessageState.Queued } facts
+            || KeyOf(lead, facts.Channel) is not { } contact)
+        {
+            return null;
+        }
+
+        if (!MessageSteps.MayBeContacted(lead) && facts.Purpose is not (ContactPurpose.OptOutConfirmation or ContactPurpose.Legal))
+        {
+            await Moved(facts with { State = MessageState.Refused, Code = "lead_closed" });
+            return null;
+        }
+
+        var settings = (await Settings(lead)).Outreach;
+        return OutgoingMessages.Of(lead, facts, content, contact, settings);
+    }
+
+    public Task Moved(MessageFacts facts) => Take(async now =>
+        await messages.Find(commit.State!, facts.Id, CancellationToken.None) is { } found
+            ? MessageSteps.Move(commit.State!, found.Message, facts, now)
+            : null);
+
+    public async Task<string?> ContactOf(Guid messageId)
+    {
+        return await Loaded() is { } lead && await messages.Find(lead, messageId, CancellationToken.None) is { } found
+            ? KeyOf(lead, found.Message.Facts.Channel)
+            : null;
+    }
+
+    public async Task<string[]?> Contacts(Actor actor) =>
+        await Visible(actor) is { } lead && LeadAccess.MayWork(actor, lead)
+            ? [.. new[] { KeyOf(lead, ContactChannel.Sms), KeyOf(lead, ContactChannel.Email) }.OfType<string>()]
+            : null;
+
+    public Task Received(MessageFacts facts, string text) => Take(async now =>
+        await messages.Find(commit.State!, facts.Id, CancellationToken.None) is null
+            ? MessageSteps.Receive(commit.State!, facts, text, now)
+            : null);
+
+    public Task ContactRefused(string way, string? words) => Take(now => MessageSteps.RefuseContact(commit.State!, way, words, now));
+
+    public async Task SendOwn(Guid messageId, ContactPurpose purpose, string text)
+    {
+        if (await Loaded() is not { } lead || await messages.Find(lead, messageId, CancellationToken.None) is not null)
+        {
+            return;
+        }
+
+        var (next, step, outbox) = MessageSteps.Queue(
+            lead, messageId, ContactChannel.Sms, purpose, null, new MessageContent(text), MessageSteps.Outreach, Clock.Milliseconds(time));
+        await commit.CommitAsync(next, [step], [], [outbox], CancellationToken.None);
+        Tell(next);
+    }
+
+    private Task Take(Func<DateTimeOffset, (LeadState Next, LeadEvent Event)?> step) => Take(now => Task.FromResult(step(now)));
+
+    /// <summary>Takes a step that asks for no version: where somebody was faster, it is decided again.</summary>
+    private async Task Take(Func<DateTimeOffset, Task<(LeadState Next, LeadEvent Event)?>> step)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await Loaded() is null || await step(Clock.Milliseconds(time)) is not { } taken)
+            {
+                return;
+            }
+
+            try
+            {
+                await commit.CommitAsync(taken.Next, [taken.Event], [], [], CancellationToken.None);
+                Tell(taken.Next);
+                return;
+            }
+            catch (InconsistentStateException) when (attempt < MaximumAttempts)
+            {
+                await commit.LoadAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    // What another activation has written since, the commit finds out.
+    private async Task<LeadState?> Loaded()
+    {
+        if (commit.State is null)
+        {
+            await commit.LoadAsync(CancellationToken.None);
+        }
+
+        return commit.State;
+    }
+
+    private async Task<CampaignDefinition> Settings(LeadState lead) =>
+        await GrainFactory.GetGrain<ICampaignGrain>(lead.Campaign).Get()
+        ?? throw new InvalidOperationException($"Campaign {lead.Campaign} of a lead does not exist.");
+
+    private string? KeyOf(LeadState lead, ContactChannel channel) => channel == ContactChannel.Email
+        ? EmailRules.Read("email", lead.Personal?.Email, new Findings())?.Key is { } email ? ContactKey.Email(hash.Hash(HashPurpose.Email, email)).ToString() : null
+        : lead.Personal?.Phone is { } phone ? ContactKey.Phone(hash.Hash(HashPurpose.Phone, phone)).ToString() : null;
+}

@@ -1,0 +1,31 @@
+using LeadGrid.Compliance;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>What an event of the log says of a message; what does not apply is null. Stored as JSON: append, never rename.</summary>
+[GenerateSerializer, Immutable, Alias("message-facts")]
+internal sealed record MessageFacts
+{
+    [Id(0)] public required Guid Id { get; init; }
+    [Id(1)] public required ContactChannel Channel { get; init; }
+    [Id(2)] public required MessageState State { get; init; }
+    [Id(3)] public ContactPurpose? Purpose { get; init; }
+    [Id(4)] public string? Template { get; init; }
+    [Id(5)] public PermitReason[]? Reasons { get; init; }
+    [Id(6)] public DateTimeOffset? Until { get; init; }
+    [Id(7)] public string? Code { get; init; }
+    [Id(8)] public string? Provider { get; init; }
+    [Id(9)] public string? ProviderId { get; init; }
+
+    /// <summary>What a text from the person was read as.</summary>
+    [Id(10)] public ReplyIntent? Read { get; init; }
+}
+
+/// <summary>A message as it stands, without what it says.</summary>
+internal sealed record StoredMessage(MessageFacts Facts, DateTimeOffset At, DateTimeOffset UpdatedAt, string By);
+
+/// <summary>What a message says. Sealed.</summary>
+internal sealed record MessageContent(string Text, string? Subject = null, string? Html = null)
+{
+    public override string ToString() => nameof(MessageContent);
+}

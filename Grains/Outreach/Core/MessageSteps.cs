@@ -1,0 +1,94 @@
+using LeadGrid.Access;
+using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
+using LeadGrid.Leads;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>The steps that a lead takes for the messages to and from its person. Pure.</summary>
+internal static class MessageSteps
+{
+    /// <summary>The kind of the outbox rows that are messages.</summary>
+    public const string Outbox = "message";
+
+    /// <summary>LeadGrid itself, where it writes of its own accord.</summary>
+    public static readonly Actor Outreach = new(ActorKind.System, "outreach", "LeadGrid");
+
+    private static readonly Actor s_person = new(ActorKind.System, "person", "the person");
+
+    /// <summary>Whether the lead is still worked, or waits to be.</summary>
+    public static bool MayBeContacted(LeadState lead) => LeadStatusRules.IsOpen(lead.Status) || lead.Status == LeadStatus.Queued;
+
+    /// <summary>Why a draft cannot be taken; null: it can.</summary>
+    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings) => draft switch
+    {
+        { Id: var id } when id == Guid.Empty => new("id", "Send an id of your own (a UUID): it keeps a message that is sent twice from being two."),
+        { Channel: not (ContactChannel.Sms or ContactChannel.Email) } => new("channel", "Messages are sms or email."),
+        { Template: null, Text: null or "" } => new("text", "Write a text, or name an approved template."),
+        { Template: not null, Text: not null } => new("text", "Send a text or a template, not both."),
+        { Channel: ContactChannel.Sms, Text.Length: > MessageDraft.MaximumText } => new("text", $"Write at most {MessageDraft.MaximumText:N0} characters."),
+        { Text.Length: > MessageDraft.MaximumMail } => new("text", $"Write at most {MessageDraft.MaximumMail:N0} characters."),
+        { Channel: ContactChannel.Email, Template: null, Subject: null or "" } => new("subject", "Write a subject."),
+        { Channel: ContactChannel.Sms } when lead.Personal?.Phone is null => new(null, "The lead has no phone number."),
+        { Channel: ContactChannel.Email } when lead.Personal?.Email is null => new(null, "The lead has no e-mail address."),
+        { Channel: ContactChannel.Sms } when settings.TextNumber is null =>
+            new(null, "The campaign has no number to send texts from: an administrator sets outreach.textNumber."),
+        { Channel: ContactChannel.Email } when settings.MailFrom is null =>
+            new(null, "The campaign has no address to send e-mail from: an administrator sets outreach.mailFrom."),
+        _ when !MayBeContacted(lead) => new(null, $"A lead that is {LeadStatusText.Of(lead.Status)} is sent nothing."),
+        _ => null,
+    };
+
+    public static (LeadState Next, LeadEvent Event, OutboxEntry Outbox) Queue(
+        LeadState lead, Guid id, ContactChannel channel, ContactPurpose? purpose, string? template, MessageContent content, Actor by, DateTimeOffset now)
+    {
+        var facts = new MessageFacts { Id = id, Channel = channel, State = MessageState.Queued, Purpose = purpose, Template = template };
+        var (next, step) = Step(lead, LeadEventKind.MessageQueued, facts, by, now, content.Text);
+        return (next, step with { Content = content }, new OutboxEntry(Outbox, $"message {id:N}", "{}", null) { Id = id });
+    }
+
+    /// <returns>Null: the report says less than is known.</returns>
+    public static (LeadState Next, LeadEvent Event)? Move(LeadState lead, StoredMessage known, MessageFacts facts, DateTimeOffset now)
+    {
+        var waits = facts.State == MessageState.Queued && known.Facts.State == MessageState.Queued && facts.Until != known.Facts.Until;
+        if (facts.State <= known.Facts.State && !waits)
+        {
+            return null;
+        }
+
+        var kind = facts.State switch
+        {
+            MessageState.Queued => LeadEventKind.MessageDeferred,
+            MessageState.Sent => LeadEventKind.MessageSent,
+            MessageState.Unknown => LeadEventKind.MessageUnknown,
+            MessageState.Delivered => LeadEventKind.MessageDelivered,
+            MessageState.Failed => LeadEventKind.MessageFailed,
+            MessageState.Refused => LeadEventKind.MessageRefused,
+            MessageState.Received => throw new ArgumentOutOfRangeException(nameof(facts), "A message of ours is not received."),
+        };
+        return Step(lead, kind, facts with { Channel = known.Facts.Channel }, Outreach, now, null);
+    }
+
+    public static (LeadState Next, LeadEvent Event) Receive(LeadState lead, MessageFacts facts, string text, DateTimeOffset now)
+    {
+        var (next, step) = Step(lead, LeadEventKind.MessageReceived, facts, s_person, now, text);
+        return (next, step with { Content = new MessageContent(text) });
+    }
+
+    public static (LeadState Next, LeadEvent Event) RefuseContact(LeadState lead, string way, string? words, DateTimeOffset now) =>
+        Step(lead, LeadEventKind.ContactRefused, new LeadEventBody { Way = way }, s_person, now, words);
+
+    public static (LeadState Next, LeadEvent Event) Call(LeadState lead, PermitAnswer answer, bool allowed, Actor by, DateTimeOffset now) => Step(
+        lead, allowed ? LeadEventKind.CallAllowed : LeadEventKind.CallRefused, new LeadEventBody { Reasons = answer.Reasons }, by, now, null);
+
+    private static (LeadState Next, LeadEvent Event) Step(
+        LeadState lead, string kind, MessageFacts facts, Actor by, DateTimeOffset now, string? text) =>
+        Step(lead, kind, new LeadEventBody { Message = facts }, by, now, text);
+
+    private static (LeadState Next, LeadEvent Event) Step(
+        LeadState lead, string kind, LeadEventBody body, Actor by, DateTimeOffset now, string? text)
+    {
+        var next = lead with { Version = lead.Version + 1, UpdatedAt = now };
+        return (next, new LeadEvent(lead.Id, lead.Campaign, kind, next.Version, now, by, body, text));
+    }
+}

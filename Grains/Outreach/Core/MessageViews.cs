@@ -1,0 +1,23 @@
+namespace LeadGrid.Outreach;
+
+internal static class MessageViews
+{
+    /// <param name="content">Null once erased.</param>
+    public static LeadMessage Of(StoredMessage message, MessageContent? content) => new()
+    {
+        Id = message.Facts.Id,
+        Channel = message.Facts.Channel,
+        State = message.Facts.State,
+        At = message.At,
+        UpdatedAt = message.UpdatedAt,
+        By = message.By,
+        Subject = content?.Subject,
+        Text = content?.Text ?? "",
+        Purpose = message.Facts.Purpose,
+        Reasons = message.Facts.Reasons ?? [],
+        // What has left waits no more.
+        Until = message.Facts.State == MessageState.Queued ? message.Facts.Until : null,
+        Code = message.Facts.Code,
+        Template = message.Facts.Template,
+    };
+}

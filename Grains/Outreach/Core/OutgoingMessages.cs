@@ -1,0 +1,20 @@
+using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
+using LeadGrid.Leads;
+
+namespace LeadGrid.Outreach;
+
+internal static class OutgoingMessages
+{
+    /// <returns>Null: the campaign, or the lead, has no longer what it takes to send this.</returns>
+    public static OutgoingMessage? Of(
+        LeadState lead, MessageFacts facts, MessageContent content, string contact, OutreachSettings settings)
+    {
+        var mail = facts.Channel == ContactChannel.Email;
+        return (mail ? settings.MailFrom : settings.TextNumber, mail ? lead.Personal?.Email : lead.Personal?.Phone) is ({ } from, { } to)
+            ? new OutgoingMessage(
+                facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
+                content.Text, content.Subject, content.Html)
+            : null;
+    }
+}

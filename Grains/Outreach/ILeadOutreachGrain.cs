@@ -1,0 +1,56 @@
+using LeadGrid.Access;
+using LeadGrid.Compliance;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>What the sender and the inbound side ask of a lead: the lead grain itself, by another door that only silos know.</summary>
+[Alias("lead-outreach-grain")]
+internal interface ILeadOutreachGrain : IGrainWithGuidKey
+{
+    /// <returns>The message with all that its permit and its provider need; null: it is not to be sent any more.</returns>
+    [Alias("outgoing")]
+    Task<OutgoingMessage?> Outgoing(Guid messageId);
+
+    /// <summary>Notes how far a message has come. A report that says less than is known changes nothing.</summary>
+    /// <param name="facts">What it leaves out stays as it was.</param>
+    [Alias("moved")]
+    Task Moved(MessageFacts facts);
+
+    /// <returns>The key of the Contact grain that a message of ours went to; null: there is no such message.</returns>
+    [Alias("contact-of")]
+    Task<string?> ContactOf(Guid messageId);
+
+    /// <returns>Keys of the person's Contact grains, the phone's first; null where the lead is not the actor's to work.</returns>
+    [Alias("contacts")]
+    Task<string[]?> Contacts(Actor actor);
+
+    /// <summary>A message from the person. The same id again changes nothing.</summary>
+    [Alias("received")]
+    Task Received(MessageFacts facts, string text);
+
+    /// <summary>The person said no.</summary>
+    [Alias("contact-refused")]
+    Task ContactRefused(string way, string? words);
+
+    /// <summary>Queues a message of LeadGrid's own, such as the confirmation of a refusal.</summary>
+    [Alias("send-own")]
+    Task SendOwn(Guid messageId, ContactPurpose purpose, string text);
+}
+
+/// <param name="Contact">The key of the Contact grain.</param>
+/// <param name="From">Our number or address.</param>
+/// <param name="To">The person's.</param>
+[GenerateSerializer, Immutable, Alias("outgoing-message")]
+internal sealed record OutgoingMessage(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] string Contact,
+    [property: Id(2)] Contacts.PermitRequest Permit,
+    [property: Id(3)] string From,
+    [property: Id(4)] string? FromName,
+    [property: Id(5)] string To,
+    [property: Id(6)] string Text,
+    [property: Id(7)] string? Subject,
+    [property: Id(8)] string? Html)
+{
+    public override string ToString() => nameof(OutgoingMessage);
+}

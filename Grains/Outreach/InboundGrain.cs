@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeadGrid.Access;
+using LeadGrid.Compliance;
+using LeadGrid.Contacts;
+using LeadGrid.Intake;
+using LeadGrid.Privacy;
+using Orleans.Concurrency;
+
+namespace LeadGrid.Outreach;
+
+// A worker holds nothing; reentrant, since what waits for a message to be gone must not keep others from being heard.
+[StatelessWorker, Reentrant]
+internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, TimeProvider time) : Grain, IInboundGrain
+{
+    /// <summary>More leads of one person than this are not told of a message; the newest are.</summary>
+    private const int MaximumLeads = 10;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
+
+    public async Task Text(InboundText text)
+    {
+        var contact = ContactKey.Phone(hash.Hash(HashPurpose.Phone, text.From)).ToString();
+        var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(
+            new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null));
+        LeadOfContact[] told = taken.Leads.Any(lead => lead.Open) ? [.. taken.Leads.Where(lead => lead.Open)] : [.. taken.Leads.Take(1)];
+        foreach (var lead in told.Take(MaximumLeads))
+        {
+            var facts = new MessageFacts
+            {
+                Id = Name(text.ProviderId, lead.Id),
+                Channel = ContactChannel.Sms,
+                State = MessageState.Received,
+                Provider = text.Provider,
+                ProviderId = text.ProviderId,
+                Read = taken.Judgement.Intent,
+            };
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).Received(facts, text.Body);
+        }
+
+        await Gone(taken.Contacts);
+        if (taken.Confirm && told is [var first, ..])
+        {
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(first.Id).SendOwn(
+                Name($"confirm {text.ProviderId}", first.Id), ContactPurpose.OptOutConfirmation,
+                "You will get no more messages or calls from us. Reply START to get texts again.");
+        }
+    }
+
+    public async Task Report(MessageReport report)
+    {
+        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is not { } leadId)
+        {
+            return;
+        }
+
+        var lead = GrainFactory.GetGrain<ILeadOutreachGrain>(leadId);
+        await lead.Moved(new MessageFacts
+        {
+            Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
+        });
+        if (report.OptedOut && await lead.ContactOf(report.MessageId) is { } contact)
+        {
+            await Refuse([contact], [ContactChannel.Sms], "provider", null, MessageSteps.Outreach, byProvider: true);
+        }
+    }
+
+    public async Task<bool> Refuse(InboundRefusal refusal)
+    {
+        var contact = refusal switch
+        {
+            { MessageId: { } id } => await messages.LeadOf(id, CancellationToken.None) is { } lead
+                ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).ContactOf(id)
+                : null,
+            { Phone: { } phone } => DialledNumber.Read(phone) is { } number ? ContactKey.Phone(hash.Hash(HashPurpose.Phone, number)).ToString() : null,
+            { Email: { } email } => EmailRules.Read("email", email, new Findings())?.Key is { } key
+                ? ContactKey.Email(hash.Hash(HashPurpose.Email, key)).ToString()
+                : null,
+            _ => null,
+        };
+        if (contact is null)
+        {
+            return false;
+        }
+
+        var way = refusal.Way.ToString().ToLowerInvariant();
+        await Refuse([contact], refusal.Channels, way, null, new Actor(ActorKind.System, "person", "the person"), byProvider: false);
+        return true;
+    }
+
+    public async Task<bool> RefuseForLead(Actor actor, Guid leadId, ContactChannel[] channels, string? words)
+    {
+        if (await GrainFactory.GetGrain<ILeadOutreachGrain>(leadId).Contacts(actor) is not { } contacts)
+        {
+            return false;
+        }
+
+        await Refuse(contacts, channels, "broker", words, actor, byProvider: false);
+        return true;
+    }
+
+    public async Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused)
+    {
+        if (await GrainFactory.GetGrain<ILeadOutreachGrain>(leadId).Contacts(actor) is not { } contacts)
+        {
+            return false;
+        }
+
+        foreach (var contact in contacts)
+        {
+            await GrainFactory.GetGrain<IContactGrain>(contact).Judge(actor, refused, refused ? "read as a refusal" : "read as none");
+        }
+
+        if (refused)
+        {
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(leadId).ContactRefused("judged", null);
+            await Gone(contacts);
+        }
+
+        return true;
+    }
+
+    private async Task Refuse(string[] contacts, ContactChannel[] channels, string way, string? words, Actor by, bool byProvider)
+    {
+        var scope = Refusals.ScopeOf(channels);
+        var all = new HashSet<string>();
+        foreach (var contact in contacts.Where(key => Refusals.Concerns(scope, ContactKey.Parse(key).Kind)))
+        {
+            // What the first has closed with its own, it closes for all.
+            if (!all.Contains(contact))
+            {
+                var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Refuse(by, channels, way, words, byProvider);
+                all.UnionWith(taken.Contacts);
+                foreach (var lead in taken.Leads.Take(MaximumLeads))
+                {
+                    await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).ContactRefused(way, words);
+                }
+            }
+        }
+
+        await Gone([.. all]);
+    }
+
+    /// <summary>Waits until nothing that was allowed before is on its way to these contacts.</summary>
+    private async Task Gone(string[] contacts)
+    {
+        var since = time.GetTimestamp();
+        while (await Any(contacts))
+        {
+            if (time.GetElapsedTime(since) > s_patience)
+            {
+                throw new StillLeavingException();
+            }
+
+            await Task.Delay(s_poll, time);
+        }
+    }
+
+    private async Task<bool> Any(string[] contacts)
+    {
+        var leaving = await Task.WhenAll(contacts.Select(contact => GrainFactory.GetGrain<IContactGrain>(contact).IsLeaving()));
+        return leaving.Contains(true);
+    }
+
+    // The same message has the same name in the same lead, however often it is reported.
+    private static Guid Name(string providerId, Guid leadId) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{providerId} {leadId:N}")).AsSpan(0, 16));
+}

@@ -1,0 +1,118 @@
+using LeadGrid.Compliance;
+using LeadGrid.Contacts;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>Sends a queued message: asks for its permit, waits for its number's turn, lets it leave, and notes what became of it.</summary>
+internal sealed class MessageSender(
+    IGrainFactory grains, Departures departures, IEnumerable<ITextProvider> texts, IEnumerable<IMailProvider> mails, TimeProvider time)
+{
+    /// <summary>A message that could not be sent for so long is not wanted any more.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromDays(3);
+
+    /// <summary>Too late for a provider's queue today, and not yet deferred: asked again when the window has closed.</summary>
+    private static readonly TimeSpan s_windowEnd = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_longestValidity = TimeSpan.FromHours(4);
+
+    /// <returns>When to try again; null: it is settled.</returns>
+    public async Task<DateTimeOffset?> Send(Guid leadId, Guid messageId, DateTimeOffset queuedAt, int attempts, CancellationToken cancellation)
+    {
+        var lead = grains.GetGrain<ILeadOutreachGrain>(leadId);
+        if (await lead.Outgoing(messageId) is not { } message)
+        {
+            return null;
+        }
+
+        if (time.GetUtcNow() - queuedAt > s_patience)
+        {
+            await lead.Moved(Facts(message, MessageState.Failed) with { Code = "gave_up" });
+            return null;
+        }
+
+        var permit = await grains.GetGrain<IContactGrain>(message.Contact).RequestPermit(message.Permit);
+        var facts = Facts(message, MessageState.Queued) with { Purpose = permit.Purpose, Reasons = permit.Answer.Reasons };
+        switch (permit)
+        {
+            case { AlreadyLeft: true }:
+                // A sender before us went away with it. Whether it has left, only the provider's report can tell.
+                await lead.Moved(facts with { State = MessageState.Unknown });
+                return null;
+            case { PermitId: { } id }:
+                return await Leave(lead, message, id, permit.Answer, facts, attempts, cancellation);
+            case { Answer: { Outcome: PermitOutcome.Defer, Until: { } until } }:
+                await lead.Moved(facts with { Until = until });
+                return until;
+            case { Answer.Outcome: PermitOutcome.Allow }:
+                return time.GetUtcNow() + s_windowEnd;
+            default:
+                await lead.Moved(facts with { State = MessageState.Refused });
+                return null;
+        }
+    }
+
+    private async Task<DateTimeOffset?> Leave(
+        ILeadOutreachGrain lead, OutgoingMessage message, Guid permitId, PermitAnswer answer, MessageFacts facts, int attempts, CancellationToken cancellation)
+    {
+        if (await departures.Leave(message.Contact, permitId) is not { } clearance)
+        {
+            // Void since, or out of time: what holds now is asked for anew.
+            return time.GetUtcNow();
+        }
+
+        var (provider, outcome) = await Hand(clearance, message, answer, cancellation);
+        await departures.Left(message.Contact, permitId, outcome);
+        facts = facts with { Provider = provider };
+        switch (outcome)
+        {
+            case SendOutcome.Accepted accepted:
+                await lead.Moved(facts with { State = MessageState.Sent, ProviderId = accepted.ProviderId });
+                return null;
+            case SendOutcome.Unknown:
+                await lead.Moved(facts with { State = MessageState.Unknown });
+                return null;
+            case SendOutcome.Refused refused:
+                await lead.Moved(facts with { State = MessageState.Failed, Code = refused.Code });
+                if (refused.OptedOut)
+                {
+                    await grains.GetGrain<IContactGrain>(message.Contact).Refuse(
+                        MessageSteps.Outreach, [facts.Channel], "provider", null, byProvider: true);
+                }
+
+                return null;
+            case SendOutcome.NotSent later:
+                return time.GetUtcNow() + (later.RetryAfter ?? Pause(attempts));
+            default:
+                throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}.");
+        }
+    }
+
+    private async Task<(string Provider, SendOutcome Outcome)> Hand(
+        Clearance clearance, OutgoingMessage message, PermitAnswer answer, CancellationToken cancellation)
+    {
+        if (message.Permit.Channel == ContactChannel.Email)
+        {
+            return mails.FirstOrDefault() is { } mail
+                ? (mail.Name, await clearance.Under(() => mail.Send(clearance, Mail(message), cancellation)))
+                : ("none", new SendOutcome.NotSent("No way to send e-mail is configured."));
+        }
+
+        var validity = answer.Expires is { } expires && expires - time.GetUtcNow() < s_longestValidity ? expires - time.GetUtcNow() : s_longestValidity;
+        var text = new OutgoingText(message.Id, message.From, message.To, message.Text, validity);
+        return texts.FirstOrDefault() is { } provider
+            ? (provider.Name, await clearance.Under(() => provider.Send(clearance, text, cancellation)))
+            : ("none", new SendOutcome.NotSent("No provider of texts is configured."));
+    }
+
+    private static OutgoingMail Mail(OutgoingMessage message) => new(
+        message.Id, message.From, message.FromName ?? message.From, message.To, message.Subject ?? "", message.Text, message.Html, null);
+
+    private static MessageFacts Facts(OutgoingMessage message, MessageState state) =>
+        new() { Id = message.Id, Channel = message.Permit.Channel, State = state };
+
+    private static TimeSpan Pause(int attempts)
+    {
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 20)));
+        return pause < s_longestPause ? pause : s_longestPause;
+    }
+}

@@ -1,0 +1,15 @@
+using LeadGrid.Outreach;
+
+namespace LeadGrid.Storage.Outbox;
+
+internal static class OutboxHosting
+{
+    public static void AddOutbox(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().BindConfiguration("Outbox").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OutboxQueue>();
+        services.AddSingleton<Departures>();
+        services.AddSingleton<MessageSender>();
+        services.AddHostedService<OutboxPump>();
+    }
+}
