@@ -1,0 +1,42 @@
+using LeadGrid.Compliance;
+using LeadGrid.Contacts;
+
+namespace LeadGrid.Unit.Contacts;
+
+public class RefusalsTests
+{
+    public static TheoryData<ContactChannel[], string> Asked => new()
+    {
+        { [], "Everything" },
+        { [ContactChannel.Email], "Unsubscribe" },
+        { [ContactChannel.Email, ContactChannel.Sms], "Everything" },
+        { [ContactChannel.Sms], "Stop" },
+        { [ContactChannel.Sms, ContactChannel.Voice, ContactChannel.AiVoice], "Stop" },
+        { [ContactChannel.Voice, ContactChannel.AiVoice], "Calls" },
+        { [ContactChannel.AiVoice], "Calls" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Asked))]
+    public void What_is_refused_is_closed_by_the_least_scope_that_closes_all_of_it(ContactChannel[] channels, string scope) =>
+        Assert.Equal(scope, Refusals.ScopeOf(channels).ToString());
+
+    [Fact]
+    public void A_refusal_is_kept_by_the_contacts_that_it_means()
+    {
+        Assert.True(Refusals.Concerns(RefusalScope.Everything, ContactKind.Phone) && Refusals.Concerns(RefusalScope.Everything, ContactKind.Email));
+        Assert.True(Refusals.Concerns(RefusalScope.Unsubscribe, ContactKind.Email));
+        Assert.False(Refusals.Concerns(RefusalScope.Unsubscribe, ContactKind.Phone));
+        Assert.True(Refusals.Concerns(RefusalScope.Stop, ContactKind.Phone));
+        Assert.False(Refusals.Concerns(RefusalScope.Calls, ContactKind.Email));
+    }
+
+    [Theory]
+    [InlineData("STOP", null, true)]
+    [InlineData(" stopall \n", null, true)]
+    [InlineData("please stop", null, false)]
+    [InlineData("parar", "STOP", true)]
+    [InlineData("START", "START", false)]
+    public void Providers_act_on_keywords_that_are_the_whole_message(string body, string? type, bool stops) =>
+        Assert.Equal(stops, ProviderKeywords.Stops(body, type));
+}

@@ -1,0 +1,165 @@
+using LeadGrid.Access;
+using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
+using LeadGrid.Leads;
+using LeadGrid.Outreach;
+using LeadGrid.Unit.Leads;
+
+namespace LeadGrid.Unit.Outreach;
+
+public class MessageStepsTests
+{
+    private static readonly DateTimeOffset Now = SomeLead.Now;
+    private static readonly Guid Id = Guid.Parse("01890000-0000-7000-8000-0000000000aa");
+    private static readonly LeadState Lead = SomeLead.In(LeadStatus.Assigned);
+
+    private static readonly OutreachSettings Settings = new()
+    {
+        Seller = "Anchor Energy", ProductLine = "solar", TextNumber = "+12015550100", MailFrom = "hi@anchor.example", MailFromName = "Anchor", PostalAddress = "1 Main St",
+    };
+
+    private static readonly MessageDraft Text = new(Id, ContactChannel.Sms, null, "Hello", null);
+    private static readonly MessageDraft Mail = new(Id, ContactChannel.Email, null, "Hello", "Hi");
+
+    public static TheoryData<string, string?> Faulty => new()
+    {
+        { "no id", "id" }, { "call", "channel" }, { "nothing", "text" }, { "both", "text" }, { "long text", "text" }, { "long mail", "text" },
+        { "no subject", "subject" }, { "no phone", null }, { "no e-mail", null }, { "no number", null }, { "no address", null }, { "closed", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public void A_draft_that_cannot_be_sent_is_refused_with_what_to_do(string what, string? field)
+    {
+        var person = SomeLead.Person;
+        var (lead, draft, settings) = what switch
+        {
+            "no id" => (Lead, Text with { Id = Guid.Empty }, Settings),
+            "call" => (Lead, Text with { Channel = ContactChannel.Voice }, Settings),
+            "nothing" => (Lead, Text with { Text = "" }, Settings),
+            "both" => (Lead, Text with { Template = "hello" }, Settings),
+            "long text" => (Lead, Text with { Text = new string('x', MessageDraft.MaximumText + 1) }, Settings),
+            "long mail" => (Lead, Mail with { Text = new string('x', MessageDraft.MaximumMail + 1) }, Settings),
+            "no subject" => (Lead, Mail with { Subject = null }, Settings),
+            "no phone" => (Lead with { Personal = person with { Phone = null } }, Text, Settings),
+            "no e-mail" => (Lead with { Personal = person with { Email = null } }, Mail, Settings),
+            "no number" => (Lead, Text, Settings with { TextNumber = null }),
+            "no address" => (Lead, Mail, Settings with { MailFrom = null }),
+            _ => (SomeLead.In(LeadStatus.Lost), Text, Settings),
+        };
+        var refusal = MessageSteps.Refuse(lead, draft, settings);
+        Assert.NotNull(refusal);
+        Assert.Equal(field, refusal.Field);
+        Assert.NotEmpty(refusal.Problem);
+    }
+
+    [Fact]
+    public void Texts_and_e_mails_of_leads_that_are_worked_or_wait_are_taken()
+    {
+        Assert.Null(MessageSteps.Refuse(Lead, Text, Settings));
+        Assert.Null(MessageSteps.Refuse(SomeLead.In(LeadStatus.Queued), Mail, Settings));
+        Assert.Null(MessageSteps.Refuse(Lead, Text with { Text = null, Template = "hello" }, Settings));
+    }
+
+    [Fact]
+    public void A_queued_message_is_an_event_with_its_words_and_an_effect_under_its_own_id()
+    {
+        var (next, step, outbox) = MessageSteps.Queue(Lead, Id, ContactChannel.Sms, null, null, new MessageContent("Hello"), SomeLead.Anchor, Now);
+        Assert.Equal((6, Now), (next.Version, next.UpdatedAt));
+        Assert.Equal((LeadEventKind.MessageQueued, "Hello", "Hello"), (step.Kind, step.Text, step.Content!.Text));
+        Assert.Equal((Id, MessageSteps.Outbox), (outbox.Id, outbox.Kind));
+    }
+
+    public static TheoryData<MessageState, MessageState, string?> Moves => new()
+    {
+        { MessageState.Queued, MessageState.Sent, LeadEventKind.MessageSent },
+        { MessageState.Queued, MessageState.Unknown, LeadEventKind.MessageUnknown },
+        { MessageState.Unknown, MessageState.Delivered, LeadEventKind.MessageDelivered },
+        { MessageState.Sent, MessageState.Failed, LeadEventKind.MessageFailed },
+        { MessageState.Queued, MessageState.Refused, LeadEventKind.MessageRefused },
+        { MessageState.Delivered, MessageState.Sent, null },
+        { MessageState.Sent, MessageState.Sent, null },
+        { MessageState.Sent, MessageState.Queued, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Moves))]
+    public void A_message_only_ever_moves_on(MessageState from, MessageState to, string? kind)
+    {
+        var known = new StoredMessage(Facts(from), Now, Now, "Anchor");
+        var moved = MessageSteps.Move(Lead, known, Facts(to) with { Channel = ContactChannel.Email, Until = Now }, Now);
+        Assert.Equal(kind, moved?.Event.Kind);
+        Assert.Equal(kind is null ? null : ContactChannel.Sms, moved?.Event.Body.Message!.Channel);
+    }
+
+    [Fact]
+    public void A_message_that_waits_says_until_when_once()
+    {
+        var known = new StoredMessage(Facts(MessageState.Queued), Now, Now, "Anchor");
+        var until = Facts(MessageState.Queued) with { Until = Now.AddHours(9) };
+        Assert.Equal(LeadEventKind.MessageDeferred, MessageSteps.Move(Lead, known, until, Now)?.Event.Kind);
+        Assert.Null(MessageSteps.Move(Lead, known with { Facts = until }, until, Now));
+    }
+
+    [Fact]
+    public void A_message_of_ours_is_never_received() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            MessageSteps.Move(Lead, new StoredMessage(Facts(MessageState.Queued), Now, Now, "Anchor"), Facts(MessageState.Received), Now));
+
+    [Fact]
+    public void What_the_person_writes_and_refuses_are_events_of_the_person()
+    {
+        var (_, received) = MessageSteps.Receive(Lead, Facts(MessageState.Received), "Call me", Now);
+        Assert.Equal((LeadEventKind.MessageReceived, "Call me", "person"), (received.Kind, received.Content!.Text, received.By.Id));
+        var (_, refused) = MessageSteps.RefuseContact(Lead, "link", null, Now);
+        Assert.Equal((LeadEventKind.ContactRefused, "link"), (refused.Kind, refused.Body.Way));
+    }
+
+    [Theory]
+    [InlineData(true, LeadEventKind.CallAllowed)]
+    [InlineData(false, LeadEventKind.CallRefused)]
+    public void A_call_is_an_event_with_every_reason(bool allowed, string kind)
+    {
+        var answer = new PermitAnswer { DataVersion = "1", Reasons = [new PermitReason("stop", "source", PermitOutcome.Deny, "No.")] };
+        var (_, step) = MessageSteps.Call(Lead, answer, allowed, SomeLead.Anchor, Now);
+        Assert.Equal((kind, "stop"), (step.Kind, step.Body.Reasons![0].Rule));
+    }
+
+    [Fact]
+    public void A_permit_is_asked_for_in_the_name_and_place_of_the_lead()
+    {
+        var request = PermitRequests.Of(Lead, Id, ContactChannel.Sms, null, Settings);
+        Assert.Equal(("Anchor Energy", "solar", "+15046218927", "NJ", "07102"), (request.Seller, request.Subject, request.Phone, request.State, request.Zip));
+        var bare = PermitRequests.Of(Lead with { Personal = null }, Id, ContactChannel.Sms, null, new OutreachSettings());
+        Assert.Equal(("Anchor Energy", null, null, null), (bare.Seller, bare.Subject, bare.Phone, bare.Zip));
+        var person = SomeLead.Person;
+        Assert.Null(PermitRequests.Of(Lead with { Personal = person with { Address = null } }, Id, ContactChannel.Sms, null, Settings).Zip);
+        Assert.Null(PermitRequests.Of(Lead with { Personal = person with { Address = new(null, null, null, "07", null) } }, Id, ContactChannel.Sms, null, Settings).Zip);
+    }
+
+    [Fact]
+    public void An_outgoing_message_goes_from_the_campaign_to_the_person_or_not_at_all()
+    {
+        var text = OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings);
+        Assert.Equal(("+12015550100", "+15046218927"), (text!.From, text.To));
+        var mail = OutgoingMessages.Of(Lead, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi", "S"), "email-01", Settings);
+        Assert.Equal(("hi@anchor.example", "ada@byron.org", "S"), (mail!.From, mail.To, mail.Subject));
+        Assert.Null(OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", new OutreachSettings()));
+        Assert.Null(OutgoingMessages.Of(Lead with { Personal = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings));
+        Assert.Null(OutgoingMessages.Of(
+            Lead with { Personal = null }, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", Settings));
+    }
+
+    [Fact]
+    public void A_view_shows_what_holds_now()
+    {
+        var waiting = MessageViews.Of(
+            new StoredMessage(Facts(MessageState.Queued) with { Until = Now, Reasons = [] }, Now, Now, "Anchor"), new MessageContent("Hi", "S"));
+        Assert.Equal(("Hi", "S", Now), (waiting.Text, waiting.Subject, waiting.Until!.Value));
+        var erased = MessageViews.Of(new StoredMessage(Facts(MessageState.Sent) with { Until = Now }, Now, Now, "Anchor"), null);
+        Assert.Equal(("", null, null), (erased.Text, erased.Subject, erased.Until));
+        Assert.Equal("MessageContent", new MessageContent("secret").ToString());
+    }
+
+    private static MessageFacts Facts(MessageState state) => new() { Id = Id, Channel = ContactChannel.Sms, State = state };
+}
