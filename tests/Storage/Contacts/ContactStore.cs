@@ -1,0 +1,39 @@
+using LeadGrid.Storage.Commits;
+using LeadGrid.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace LeadGrid.Storage.Contacts;
+
+/// <summary>The storage of contacts on databases of a test's own, as one silo has it.</summary>
+internal sealed class ContactStore : IAsyncDisposable
+{
+    private readonly LeadStore _leads;
+
+    private ContactStore(LeadStore leads)
+    {
+        _leads = leads;
+        var seals = new LedgerSeals(leads.Vault, LeadStore.Master);
+        Ledger = new ContactLedger(
+            leads.Leads, seals, new LedgerReads(leads.Leads, leads.Vault), new LinkedAppend(leads.Leads, seals, leads.Vault),
+            new ContactLeads(leads.Leads, leads.Vault), Options.Create(new GroupCommitOptions()), TimeProvider.System,
+            NullLogger<GroupCommit<ContactWrite>>.Instance);
+        Ledger.Start();
+    }
+
+    public ContactLedger Ledger { get; }
+
+    public static async Task<ContactStore> Create(PostgresFixture postgres) => new(await LeadStore.Create(postgres));
+
+    public async Task Execute(string sql)
+    {
+        await using var command = _leads.Direct.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        await _leads.DisposeAsync();
+    }
+}
