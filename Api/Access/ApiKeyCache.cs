@@ -12,6 +12,13 @@ internal sealed class ApiKeyCache(IGrainFactory grains, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How long one call is waited for, and how many are made. Everybody who comes with a key waits for the one that reads
+    /// it: a call that went by a silo that hangs would keep them all, when the next one goes by another.
+    /// </summary>
+    private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(3);
+    private const int Attempts = 5;
+
     // Each entry is some hundred bytes. Who sprays prefixes gets the cache emptied, never the memory filled.
     private const int Capacity = 10_000;
 
@@ -38,8 +45,25 @@ internal sealed class ApiKeyCache(IGrainFactory grains, TimeProvider time)
 
     private async Task<KnownKey?> Read(string prefix)
     {
-        var record = await grains.GetGrain<IApiKeyGrain>(prefix).Get();
+        var record = await Ask(grains.GetGrain<IApiKeyGrain>(prefix));
         return record is null ? null : new KnownKey(record, Principal(record));
+    }
+
+    private async Task<ApiKeyRecord?> Ask(IApiKeyGrain key)
+    {
+        for (var attempt = 1; attempt < Attempts; attempt++)
+        {
+            try
+            {
+                return await key.Get().WaitAsync(Attempt, time);
+            }
+            catch (TimeoutException)
+            {
+                // A read: it is made again.
+            }
+        }
+
+        return await key.Get().WaitAsync(Attempt, time);
     }
 
     private bool IsFresh(Entry entry) =>
