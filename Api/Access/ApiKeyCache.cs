@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
+using LeadGrid.Edges;
 
 namespace LeadGrid.Access;
 
@@ -11,13 +12,6 @@ namespace LeadGrid.Access;
 internal sealed class ApiKeyCache(IGrainFactory grains, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
-
-    /// <summary>
-    /// How long one call is waited for, and how many are made. Everybody who comes with a key waits for the one that reads
-    /// it: a call that went by a silo that hangs would keep them all, when the next one goes by another.
-    /// </summary>
-    private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(3);
-    private const int Attempts = 5;
 
     // Each entry is some hundred bytes. Who sprays prefixes gets the cache emptied, never the memory filled.
     private const int Capacity = 10_000;
@@ -45,25 +39,9 @@ internal sealed class ApiKeyCache(IGrainFactory grains, TimeProvider time)
 
     private async Task<KnownKey?> Read(string prefix)
     {
-        var record = await Ask(grains.GetGrain<IApiKeyGrain>(prefix));
+        // Every request with this key waits for this one.
+        var record = await RepeatedRead.Of(grains.GetGrain<IApiKeyGrain>(prefix).Get, time);
         return record is null ? null : new KnownKey(record, Principal(record));
-    }
-
-    private async Task<ApiKeyRecord?> Ask(IApiKeyGrain key)
-    {
-        for (var attempt = 1; attempt < Attempts; attempt++)
-        {
-            try
-            {
-                return await key.Get().WaitAsync(Attempt, time);
-            }
-            catch (TimeoutException)
-            {
-                // A read: it is made again.
-            }
-        }
-
-        return await key.Get().WaitAsync(Attempt, time);
     }
 
     private bool IsFresh(Entry entry) =>
