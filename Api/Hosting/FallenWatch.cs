@@ -35,7 +35,7 @@ internal sealed partial class FallenWatch(
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Whatever it is, a silo of the release before that does not know the question too: it is asked again.
+            // Whatever it is: it is asked again. One of the release before does not know the question.
             NoAnswer(log, e);
         }
     }

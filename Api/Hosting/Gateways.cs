@@ -7,7 +7,7 @@ namespace LeadGrid.Hosting;
 /// <summary>
 /// The gateways of the silos that are there now: names are resolved and the file is read again at every refresh, so that
 /// silos come and go without the Api being told. A headless service's name has an address for each silo that is ready.
-/// Whom the others have declared dead is left out, so that Orleans closes its connection and calls its grains by another.
+/// Whom the others know to be gone is left out, so that Orleans closes its connection and calls its grains by another.
 /// </summary>
 internal sealed partial class Gateways(GatewaySettings settings, FallenSilos fallen, ILogger<Gateways> log) : IGatewayListProvider
 {
@@ -71,9 +71,9 @@ internal sealed partial class Gateways(GatewaySettings settings, FallenSilos fal
     [LoggerMessage(Level = LogLevel.Debug, Message = "The gateway {Host} has no address: {Reason}.")]
     private static partial void NoAddress(ILogger log, string host, SocketError reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The silo behind {Gateway} was declared dead by the others: it is not called any more.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The silos say that the one behind {Gateway} is gone: it is not called any more.")]
     private static partial void LeftOut(ILogger log, IPEndPoint gateway);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody says any more that the silo behind {Gateway} is dead: it is called again if it is there.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Nobody says any more that the silo behind {Gateway} is gone: it is called again if it is there.")]
     private static partial void TakenUp(ILogger log, IPEndPoint gateway);
 }
