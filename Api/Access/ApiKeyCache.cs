@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
+using LeadGrid.Edges;
 
 namespace LeadGrid.Access;
 
@@ -38,7 +39,8 @@ internal sealed class ApiKeyCache(IGrainFactory grains, TimeProvider time)
 
     private async Task<KnownKey?> Read(string prefix)
     {
-        var record = await grains.GetGrain<IApiKeyGrain>(prefix).Get();
+        // Every request with this key waits for this one.
+        var record = await RepeatedRead.Of(grains.GetGrain<IApiKeyGrain>(prefix).Get, time);
         return record is null ? null : new KnownKey(record, Principal(record));
     }
 

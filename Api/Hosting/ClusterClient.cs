@@ -17,6 +17,7 @@ internal static class ClusterClient
         var link = ClusterLink.Remote();
         builder.Services.AddSingleton(gateways);
         builder.Services.AddSingleton(link);
+        builder.Services.AddSingleton<FallenSilos>();
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = ("leadgrid", "leadgrid"));
@@ -32,5 +33,7 @@ internal static class ClusterClient
             client.AddActivityPropagation();
             client.AddDashboard();
         });
+        // After Orleans: it calls grains.
+        builder.Services.AddHostedService<FallenWatch>();
     }
 }

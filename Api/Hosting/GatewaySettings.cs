@@ -27,7 +27,7 @@ internal sealed class GatewaySettings
     {
         fixedOnes = [.. (configuration.GetSection("LeadGrid:Gateways").Get<string[]>() ?? []).Select(Gateway.Parse)];
         file = configuration["LeadGrid:GatewaysFile"];
-        Refresh = configuration.GetValue("LeadGrid:GatewayRefresh", TimeSpan.FromSeconds(5));
+        Refresh = configuration.GetValue("LeadGrid:GatewayRefresh", TimeSpan.FromSeconds(2));
         ConnectWithin = configuration.GetValue("LeadGrid:ConnectWithin", TimeSpan.FromMinutes(2));
         if (fixedOnes.Length == 0 && file is null)
         {
@@ -36,8 +36,9 @@ internal sealed class GatewaySettings
     }
 
     /// <summary>
-    /// How often names and the file are read again, 5 s: a new silo serves its share that much later, which hurts nobody;
-    /// one that is gone is found out by its connection.
+    /// How often names and the file are read again, 2 s: a new silo serves its share that much later, which hurts nobody;
+    /// one that is gone is found out by its connection. One that hangs keeps its connection, and is called in vain until
+    /// this has passed after its death was declared.
     /// </summary>
     public TimeSpan Refresh { get; }
 

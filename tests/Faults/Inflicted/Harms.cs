@@ -30,6 +30,7 @@ internal static class Harms
         stage.Note($"{silo.Name} stopped");
         silo.Freeze();
         await stage.Served();
+        await stage.Reached();
         await Pause.For(pace.Frozen, CancellationToken.None);
         stage.Note($"{silo.Name} woken");
         silo.Wake();

@@ -112,6 +112,13 @@ internal sealed class Stage : IAsyncDisposable
         return took;
     }
 
+    /// <summary>Waits until every grain is reached by every Api.</summary>
+    public async Task Reached()
+    {
+        var took = await Reach.Everywhere(Company.Administrator, Apis);
+        Note(string.Create(CultureInfo.InvariantCulture, $"all grains reached after {took.TotalSeconds:0.0} s"));
+    }
+
     /// <summary>Lets a crew work, harms the grid meanwhile, and judges everything that has happened so far.</summary>
     /// <param name="harm">Returns when nothing is harmed any more.</param>
     public async Task Run(int seed, CrewPlan plan, Func<Crew, Random, Task> harm)
