@@ -196,6 +196,50 @@ export interface TimelineEntry {
   title: string;
   text: string | null;
   routing: RoutingExplanation | null;
+  /** For messages and calls: what each rule of contact law said. */
+  reasons?: PermitReason[] | null;
+}
+
+export type ContactChannel = 'sms' | 'voice' | 'ai_voice' | 'email';
+export type PermitOutcome = 'allow' | 'deny' | 'defer';
+
+export interface PermitReason {
+  rule: string;
+  source: string;
+  outcome: PermitOutcome;
+  sentence: string;
+}
+
+/** Whether somebody may be contacted, and every rule that had a say. */
+export interface PermitAnswer {
+  decision: PermitOutcome;
+  until: string | null;
+  expires: string | null;
+  reasons: PermitReason[];
+  dataVersion: string;
+}
+
+export interface CallPermit {
+  phone: string | null;
+  answer: PermitAnswer;
+}
+
+export type MessageState = 'queued' | 'unknown' | 'sent' | 'delivered' | 'failed' | 'refused' | 'received';
+
+export interface LeadMessage {
+  id: string;
+  channel: ContactChannel;
+  state: MessageState;
+  at: string;
+  updatedAt: string;
+  by: string;
+  subject: string | null;
+  text: string;
+  purpose: string | null;
+  reasons: PermitReason[];
+  until: string | null;
+  code: string | null;
+  template: string | null;
 }
 
 export interface TimelinePage {

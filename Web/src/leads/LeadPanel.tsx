@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Problem } from '../api/client';
 import type { CommandName, LeadCommand, LeadView } from '../api/contract';
+import { CallButton } from '../conversation/CallButton';
+import { Conversation } from '../conversation/Conversation';
 import { Cross } from '../shell/Dialog';
-import { fullName, phone, statusName } from '../shell/format';
+import { fullName, statusName } from '../shell/format';
 import { Notice } from '../shell/Notice';
 import { Failed, Loading, Placeholder } from '../shell/Placeholder';
 import { Score, Status } from './cells';
@@ -86,12 +88,7 @@ function Body({ lead }: { lead: LeadView }) {
   return (
     <>
       <div className="reach">
-        {lead.phone !== null && (
-          <a className="reach-link" href={`tel:${lead.phone}`}>
-            <strong>{phone(lead.phone)}</strong>
-            <span>{phoneWords(lead)}</span>
-          </a>
-        )}
+        {lead.phone !== null && <CallButton id={lead.id} phone={lead.phone} words={phoneWords(lead)} />}
         {lead.email !== null && (
           <a className="reach-link" href={`mailto:${lead.email}`}>
             <strong>{lead.email}</strong>
@@ -100,6 +97,11 @@ function Body({ lead }: { lead: LeadView }) {
         )}
         {lines.length > 0 && <address>{lines.map((line) => <span key={line}>{line}</span>)}</address>}
       </div>
+      {(lead.phone !== null || lead.email !== null) && (
+        <Section title="Messages">
+          <Conversation lead={lead} />
+        </Section>
+      )}
       {lead.flags.length > 0 && (
         <Notice tone="warn" title="Flagged as test or junk data">
           {lead.flags.join(', ')}

@@ -1,4 +1,5 @@
 import type { RoutingCandidate, RoutingExplanation, TimelineEntry } from '../api/contract';
+import { Reasons } from '../conversation/Permit';
 import { exactly, plural, when } from '../shell/format';
 import { useNow } from '../shell/now';
 import { Failed, Loading } from '../shell/Placeholder';
@@ -34,6 +35,7 @@ function Entry({ entry, now }: { entry: TimelineEntry; now: number }) {
       <p className="entry-title">{entry.title}</p>
       {entry.text !== null && entry.text !== '' && <blockquote>{entry.text}</blockquote>}
       {entry.routing !== null && <Routing routing={entry.routing} />}
+      {entry.reasons != null && entry.reasons.length > 0 && <Reasons reasons={entry.reasons} />}
       <p className="entry-by">
         {entry.by}, <time dateTime={entry.at} title={exactly(entry.at)}>{when(entry.at, now)}</time>
       </p>

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useSyncExternalStore } from 'react';
 import { ask, Problem } from '../api/client';
 import type { LeadCommand, LeadView, TimelinePage } from '../api/contract';
+import { conversationKey } from '../conversation/useConversation';
 import { useFeed } from '../feeds/FeedProvider';
 
 const leadKey = (id: string) => ['lead', id] as const;
@@ -24,7 +25,9 @@ export function useLead(id: string) {
 
   // One place for every way to a newer version: a frame, a command's answer, a conflict.
   useEffect(() => {
-    if (held !== null) void client.invalidateQueries({ queryKey: timelineKey(id) });
+    if (held === null) return;
+    void client.invalidateQueries({ queryKey: timelineKey(id) });
+    void client.invalidateQueries({ queryKey: conversationKey(id) });
   }, [client, id, held]);
 
   return lead;

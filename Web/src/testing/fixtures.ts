@@ -1,4 +1,4 @@
-import type { BrokerProfile, CampaignDefinition, Frame, GridRow, LeadView, PostingSpecification, TimelinePage } from '../api/contract';
+import type { BrokerProfile, CampaignDefinition, Frame, GridRow, LeadMessage, LeadView, PermitAnswer, PostingSpecification, TimelinePage } from '../api/contract';
 
 export const noon = Date.UTC(2026, 2, 4, 12);
 
@@ -138,3 +138,33 @@ export const specification: PostingSpecification = {
   example: { campaign: 'solar-us', firstName: 'Josephine', phone: '+18102929388' },
   url: 'http://localhost:5080/api/v1/leads',
 };
+
+export function permit(part: Partial<PermitAnswer> = {}): PermitAnswer {
+  return {
+    decision: 'allow',
+    until: null,
+    expires: null,
+    reasons: [{ rule: 'us-window', source: '47 CFR 64.1200(c)(1) [V]', outcome: 'allow', sentence: 'In MI (America/Detroit) it is Wed 12:00:00.' }],
+    dataVersion: '2026-11-27.1',
+    ...part,
+  };
+}
+
+export function message(part: Partial<LeadMessage> = {}): LeadMessage {
+  return {
+    id: 'message-1',
+    channel: 'sms',
+    state: 'sent',
+    at: '2026-03-04T12:00:00Z',
+    updatedAt: '2026-03-04T12:00:00Z',
+    by: 'Alder Insurance',
+    subject: null,
+    text: 'Is tomorrow a good time?',
+    purpose: 'marketing',
+    reasons: [],
+    until: null,
+    code: null,
+    template: null,
+    ...part,
+  };
+}

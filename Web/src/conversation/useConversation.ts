@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ask } from '../api/client';
+import type { CallPermit, ContactChannel, LeadMessage, PermitAnswer } from '../api/contract';
+
+/** Everything that is asked about contact with a lead's person; a newer version of the lead makes it stale. */
+export const conversationKey = (id: string) => ['conversation', id] as const;
+
+export function useMessages(id: string) {
+  return useQuery({
+    queryKey: [...conversationKey(id), 'messages'],
+    queryFn: ({ signal }) => ask<LeadMessage[]>(`/api/v1/leads/${id}/messages`, { signal }),
+  });
+}
+
+/** May the person be contacted now, and why not. */
+export function usePermit(id: string, channel: ContactChannel) {
+  return useQuery({
+    queryKey: [...conversationKey(id), 'permit', channel],
+    queryFn: ({ signal }) => ask<PermitAnswer>(`/api/v1/leads/${id}/permit?channel=${channel}`, { signal }),
+    // A window opens or closes while one looks.
+    refetchInterval: 60_000,
+  });
+}
+
+export interface Draft {
+  /** Made once for what was written: sent again after a lost answer, it stays one message. */
+  id: string;
+  channel: 'sms' | 'email';
+  text: string;
+  subject?: string;
+}
+
+export function useSend(id: string) {
+  return useRefreshing(id, (draft: Draft) => ask<LeadMessage>(`/api/v1/leads/${id}/messages`, { method: 'POST', body: draft }));
+}
+
+export function useCall(id: string) {
+  return useRefreshing(id, () => ask<CallPermit>(`/api/v1/leads/${id}/call`, { method: 'POST' }));
+}
+
+/** @param channels none: every way */
+export function useRefuse(id: string) {
+  return useRefreshing(id, (refusal: { channels: ContactChannel[]; words?: string }) =>
+    ask<void>(`/api/v1/leads/${id}/refusal`, { method: 'POST', body: refusal }),
+  );
+}
+
+export function useJudge(id: string) {
+  return useRefreshing(id, (refused: boolean) => ask<void>(`/api/v1/leads/${id}/hold`, { method: 'POST', body: { refused } }));
+}
+
+function useRefreshing<TIn, TOut>(id: string, act: (input: TIn) => Promise<TOut>) {
+  const client = useQueryClient();
+  return useMutation<TOut, Error, TIn>({ mutationFn: act, onSettled: () => void client.invalidateQueries({ queryKey: conversationKey(id) }) });
+}
