@@ -6,6 +6,7 @@ using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
+using LeadGrid.Providers.Twilio;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
@@ -13,6 +14,7 @@ using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Log;
+using LeadGrid.Storage.Outreach;
 using LeadGrid.Storage.Routing;
 using LeadGrid.Storage.Search;
 using LeadGrid.Streams;
@@ -34,6 +36,7 @@ public static class SiloHosting
     {
         settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
+        builder.Services.AddTwilio(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             Cluster(silo, settings);
@@ -68,6 +71,7 @@ public static class SiloHosting
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
+        services.AddSingleton<SendingSlots>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();
