@@ -9,16 +9,14 @@ namespace LeadGrid.Storage.Outreach;
 /// </summary>
 internal sealed class SendingSlots(LeadDataSource database)
 {
-    // The clock is read under the row's lock: now() would be that of a statement's begin, before it waited for others.
-    // Microseconds, since that is what timestamptz has: a length is rounded up, so that the rate is never exceeded.
+    // The clock is read under the row's lock: now() would be that of the statement's begin, before it waited for others.
+    // Microseconds, since that is what timestamptz has; each length is rounded up, so that the rate is never exceeded.
     private const string Take = """
         UPDATE sending_number
-        SET next_at = greatest(next_at, clock_timestamp()) + ceil($2 * 1000000 / per_second) * interval '1 microsecond'
+        SET next_at = greatest(next_at, clock_timestamp())
+            + (SELECT sum(ceil(part * 1000000 / per_second)) FROM unnest($2) AS part) * interval '1 microsecond'
         WHERE number = $1 AND next_at <= clock_timestamp() + $3
-        RETURNING
-            next_at - ceil($2 * 1000000 / per_second) * interval '1 microsecond',
-            next_at,
-            clock_timestamp()
+        RETURNING next_at, per_second, clock_timestamp()
         """;
 
     private const string Put = """
@@ -52,28 +50,27 @@ internal sealed class SendingSlots(LeadDataSource database)
         await using var batch = database.Source.CreateBatch();
         var take = batch.Append(Take);
         take.Add(number);
-        take.Add((long)parts.Sum());
-        take.AddNullable(ahead, NpgsqlDbType.Interval);
+        take.AddArray(parts, NpgsqlDbType.Integer);
+        take.Add(ahead);
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation))
         {
             return [];
         }
 
-        return Split(parts, row.GetFieldValue<DateTimeOffset>(0), row.GetFieldValue<DateTimeOffset>(1), row.GetFieldValue<DateTimeOffset>(2));
+        return Split(parts, row.GetFieldValue<DateTimeOffset>(0), row.GetDecimal(1), row.GetFieldValue<DateTimeOffset>(2));
     }
 
-    // Each gets its share of the whole by its parts.
-    private static SendingSlot[] Split(IReadOnlyList<int> parts, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
+    // As the statement reckons: one after the other, up to the end that it left behind.
+    private static SendingSlot[] Split(IReadOnlyList<int> parts, DateTimeOffset end, decimal perSecond, DateTimeOffset now)
     {
-        var (whole, before) = (parts.Sum(), 0);
         var slots = new SendingSlot[parts.Count];
-        for (var i = 0; i < slots.Length; i++)
+        for (var i = slots.Length - 1; i >= 0; i--)
         {
-            var at = from + ((until - from) * before / whole);
-            before += parts[i];
-            var end = from + ((until - from) * before / whole);
-            slots[i] = new SendingSlot(at, at > now ? at - now : TimeSpan.Zero, end - at);
+            var length = TimeSpan.FromMicroseconds((long)decimal.Ceiling(parts[i] * 1_000_000m / perSecond));
+            var at = end - length;
+            slots[i] = new SendingSlot(at, at > now ? at - now : TimeSpan.Zero, length);
+            end = at;
         }
 
         return slots;
