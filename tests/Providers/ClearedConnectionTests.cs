@@ -20,7 +20,7 @@ public sealed class ClearedConnectionTests
     {
         await using var server = new WireServer(WireServer.Json(201, """{"sid":"SM1"}"""));
         await using var sender = new Sender(server.Address);
-        Assert.Equal(new SendOutcome.NotSent("not_cleared"), await sender.Send(clearance: Sender.Cleared(ago: TimeSpan.FromSeconds(6))));
+        Assert.IsType<SendOutcome.NotSent>(await sender.Send(clearance: Sender.Cleared(ago: TimeSpan.FromSeconds(6))));
         Assert.Empty(server.Requests);
         Assert.Null(sender.Condition.LastFailure);
         Assert.IsType<SendOutcome.Accepted>(await sender.Send());
@@ -57,6 +57,7 @@ public sealed class ClearedConnectionTests
         }));
         Assert.Equal("first", Encoding.ASCII.GetString(sink.ToArray()));
         Assert.True(mark.Written);
+        Assert.False(TwilioFault.IsTheProviders(new HttpRequestException(null, new NotClearedException()), Clearance.Life));
         Assert.IsType<SendOutcome.Unknown>(TwilioFault.OutcomeOf(new HttpRequestException(null, new NotClearedException()), mark.Written));
     }
 
@@ -67,7 +68,7 @@ public sealed class ClearedConnectionTests
         Assert.Throws<NotClearedException>(() => stream.Write([1], 0, 1));
         Assert.Throws<NotClearedException>(() => stream.Write([1]));
         Assert.Throws<NotClearedException>(() => stream.WriteByte(1));
-        Assert.Throws<NotClearedException>(() => { stream.BeginWrite([1], 0, 1, null, null); });
+        Assert.Throws<NotClearedException>(() => stream.EndWrite(stream.BeginWrite([1], 0, 1, null, null)));
         await Assert.ThrowsAsync<NotClearedException>(() => stream.WriteAsync([1], 0, 1, CancellationToken.None));
         await Assert.ThrowsAsync<NotClearedException>(async () => await stream.WriteAsync(new byte[1].AsMemory(), CancellationToken.None));
         await Assert.ThrowsAsync<NotClearedException>(() => new MemoryStream([1]).CopyToAsync(stream, CancellationToken.None));
@@ -81,7 +82,7 @@ public sealed class ClearedConnectionTests
         handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         using var http = new HttpClient(handler);
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(server.Address, TestContext.Current.CancellationToken));
-        Assert.True(TwilioFault.IsNotCleared(refused));
+        Assert.Equal("not_cleared", TwilioFault.CodeOf(refused));
         await server.HandsShaken;
         Assert.Equal(0, server.BytesRead);
         Assert.Equal("hi", await Sender.Cleared().Under(() => http.GetStringAsync(server.Address, TestContext.Current.CancellationToken)));

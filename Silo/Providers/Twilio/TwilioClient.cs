@@ -18,7 +18,7 @@ internal sealed partial class TwilioClient(
     /// </summary>
     public async Task<SendOutcome> Send(Clearance clearance, OutgoingText text, CancellationToken cancellation)
     {
-        if (TwilioRequest.Validity(text) == 0)
+        if (clearance.IsOver || TwilioRequest.Validity(text) == 0)
         {
             return new SendOutcome.NotSent("Its time is over.");
         }
@@ -43,15 +43,13 @@ internal sealed partial class TwilioClient(
         }
         catch (Exception fault) when (IsOfTheExchange(fault))
         {
-            var outcome = TwilioFault.OutcomeOf(fault, wire.Written);
-            if (fault is not ExecutionRejectedException && !TwilioFault.IsNotCleared(fault) && !cancellation.IsCancellationRequested
-                || fault is Polly.Timeout.TimeoutRejectedException)
+            if (TwilioFault.IsTheProviders(fault, options.Value.RequestTimeout))
             {
                 health.Failed(TwilioFault.CodeOf(fault));
                 Unanswered(log, TwilioFault.CodeOf(fault));
             }
 
-            return outcome;
+            return TwilioFault.OutcomeOf(fault, wire.Written);
         }
     }
 

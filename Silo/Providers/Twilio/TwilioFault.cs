@@ -27,8 +27,19 @@ internal static class TwilioFault
         _ => fault.GetType().Name,
     };
 
-    /// <summary>Our own refusal to write says nothing about the provider.</summary>
-    public static bool IsNotCleared(Exception? fault)
+    /// <summary>
+    /// Whether it says something about the provider: not our own limits and refusals to write, not a caller who gave up, and
+    /// no wait that was short because the clearance was nearly over.
+    /// </summary>
+    /// <param name="patience">How long an answer is waited for at most.</param>
+    public static bool IsTheProviders(Exception fault, TimeSpan patience) => fault switch
+    {
+        TimeoutRejectedException late => late.Timeout >= patience,
+        HttpRequestException or IOException => !IsNotCleared(fault),
+        _ => false,
+    };
+
+    private static bool IsNotCleared(Exception? fault)
     {
         for (; fault is not null; fault = fault.InnerException)
         {

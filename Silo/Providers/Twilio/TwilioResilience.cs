@@ -37,15 +37,14 @@ internal static class TwilioResilience
                 SamplingDuration = options.FailureWindow,
                 BreakDuration = options.BreakDuration,
                 StateProvider = circuit,
-                ShouldHandle = static arguments => ValueTask.FromResult(IsFailure(arguments.Outcome)),
+                ShouldHandle = arguments => ValueTask.FromResult(IsFailure(arguments.Outcome, options)),
             })
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = _ => ValueTask.FromResult(TimeLeft(options)) });
 
     // 429 is an answer of a provider in good health.
-    private static bool IsFailure(Outcome<HttpResponseMessage> outcome) => outcome switch
+    private static bool IsFailure(Outcome<HttpResponseMessage> outcome, TwilioOptions options) => outcome switch
     {
-        { Exception: TimeoutRejectedException } => true,
-        { Exception: HttpRequestException fault } => !TwilioFault.IsNotCleared(fault),
+        { Exception: { } fault } => TwilioFault.IsTheProviders(fault, options.RequestTimeout),
         { Result: { } response } => (int)response.StatusCode >= 500,
         _ => false,
     };

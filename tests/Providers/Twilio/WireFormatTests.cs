@@ -70,7 +70,7 @@ public sealed class WireFormatTests
         {
             AccountSid = "AC/1", BaseUrl = new Uri("http://api.twilio.com"), RequestTimeout = Clearance.Life, MaximumPerSecond = 0, FailureRatio = 0,
         };
-        Assert.Equal(6, check.Validate(null, bad).Failures!.Count());
+        Assert.Equal(7, check.Validate(null, bad).Failures!.Count());
     }
 
     private static (string Line, Dictionary<string, string> Headers, Dictionary<string, string> Form) Parse(string request)

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using LeadGrid.Edges;
+using LeadGrid.Outreach;
+using LeadGrid.Webhooks.Twilio;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadGrid.Providers;
+
+/// <summary>The webhooks as the Api serves them, on a loopback port, with a grain that notes what it is told.</summary>
+internal sealed class WebhookHost : IAsyncDisposable
+{
+    public const string PublicUrl = "https://leads.example";
+    public const string Token = "simulated-token";
+    public const string OtherToken = "the-other-token";
+    private readonly WebApplication _app;
+
+    private WebhookHost(WebApplication app, NotingGrain grain, LogLines log) => (_app, Grain, Log) = (app, grain, log);
+
+    public NotingGrain Grain { get; }
+
+    public LogLines Log { get; }
+
+    public Uri Address => new(_app.Urls.Single());
+
+    /// <param name="publicUrl">Null: the loopback address itself, so that the simulator can sign for it.</param>
+    public static async Task<WebhookHost> Start(string? publicUrl = PublicUrl, string? token = Token)
+    {
+        var (grain, log) = (new NotingGrain(), new LogLines());
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders().AddProvider(log);
+        var settings = new Dictionary<string, string?> { ["Providers:Twilio:AuthToken"] = token, ["Providers:Twilio:OtherAuthToken"] = token is null ? null : OtherToken };
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(GrainsThatAre(grain));
+        builder.AddEdges();
+        builder.AddTwilioWebhooks();
+        WebApplication? app = null;
+        builder.Services.PostConfigure<TwilioWebhookOptions>(options => options.PublicUrl = new Uri(publicUrl ?? app!.Urls.Single()));
+        app = builder.Build();
+        app.UseEdges();
+        app.UseRouting();
+        app.MapTwilioWebhooks();
+        await app.StartAsync();
+        return new WebhookHost(app, grain, log);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static IGrainFactory GrainsThatAre(IInboundGrain grain)
+    {
+        var factory = DispatchProxy.Create<IGrainFactory, Factory>();
+        ((Factory)factory).Grain = grain;
+        return factory;
+    }
+
+    internal class Factory : DispatchProxy
+    {
+        public IInboundGrain? Grain { get; set; }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.ReturnType == typeof(IInboundGrain) ? Grain : throw new NotSupportedException(targetMethod.ToString());
+    }
+
+    internal sealed class NotingGrain : IInboundGrain
+    {
+        public ConcurrentQueue<InboundText> Texts { get; } = new();
+
+        public ConcurrentQueue<MessageReport> Reports { get; } = new();
+
+        /// <summary>What happens when a text comes, by its number from 1.</summary>
+        public Func<int, Task> OnText { get; set; } = _ => Task.CompletedTask;
+
+        public Task Text(InboundText text)
+        {
+            Texts.Enqueue(text);
+            return OnText(Texts.Count);
+        }
+
+        public Task Report(MessageReport report)
+        {
+            Reports.Enqueue(report);
+            return Task.CompletedTask;
+        }
+
+        public Task Refuse(InboundRefusal refusal) => throw new NotSupportedException();
+    }
+}
