@@ -2,6 +2,7 @@ using LeadGrid.Edges;
 using LeadGrid.Hosting;
 using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadGrid.Webhooks.Twilio;
 
@@ -19,8 +20,11 @@ internal static partial class TwilioEndpoints
     // What is on its way has arrived, or will never, within the life of a clearance.
     private static readonly TimeSpan AgainIn = TimeSpan.FromSeconds(5);
 
-    public static void AddTwilioWebhooks(this IHostApplicationBuilder builder) =>
+    public static void AddTwilioWebhooks(this IHostApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddOptions<TwilioWebhookOptions>().BindConfiguration(TwilioWebhookOptions.Section);
+    }
 
     public static void MapTwilioWebhooks(this IEndpointRouteBuilder app)
     {
