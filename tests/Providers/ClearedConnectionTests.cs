@@ -79,7 +79,7 @@ public sealed class ClearedConnectionTests
     {
         await using var server = new TlsServer();
         using var handler = ClearedConnections.Handler(2);
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == server.Thumbprint;
         using var http = new HttpClient(handler);
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(server.Address, TestContext.Current.CancellationToken));
         Assert.Equal("not_cleared", TwilioFault.CodeOf(refused));
@@ -140,6 +140,8 @@ public sealed class ClearedConnectionTests
         }
 
         public Uri Address => new($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+
+        public string Thumbprint => _certificate.Thumbprint;
 
         public Task HandsShaken => _shaken.Task.WaitAsync(TimeSpan.FromSeconds(30));
 

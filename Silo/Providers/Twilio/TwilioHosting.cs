@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using LeadGrid.Outreach;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using LeadGrid.Outreach;
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.RateLimiting;
 using Polly.Timeout;
 
 namespace LeadGrid.Providers.Twilio;

@@ -58,7 +58,9 @@ internal sealed class WebhookHost : IAsyncDisposable
         return factory;
     }
 
+#pragma warning disable CA1852 // DispatchProxy derives from it.
     internal class Factory : DispatchProxy
+#pragma warning restore CA1852
     {
         public IInboundGrain? Grain { get; set; }
 
