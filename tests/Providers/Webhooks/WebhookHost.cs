@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using LeadGrid.Edges;
 using LeadGrid.Outreach;
+using LeadGrid.Simulation.Webhooks;
 using LeadGrid.Webhooks.Twilio;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -20,6 +21,11 @@ internal sealed class WebhookHost : IAsyncDisposable
     private readonly WebApplication _app;
 
     private WebhookHost(WebApplication app, NotingGrain grain, LogLines log) => (_app, Grain, Log) = (app, grain, log);
+
+    public static Dictionary<string, string> AText => new()
+    {
+        ["MessageSid"] = "SM01", ["AccountSid"] = "AC01", ["From"] = "+18102929388", ["To"] = "+15005550006", ["Body"] = "¿Quién es? 1+1 & más ☀", ["NumMedia"] = "0",
+    };
 
     public NotingGrain Grain { get; }
 
@@ -47,6 +53,24 @@ internal sealed class WebhookHost : IAsyncDisposable
         app.MapTwilioWebhooks();
         await app.StartAsync();
         return new WebhookHost(app, grain, log);
+    }
+
+    public Task<HttpResponseMessage> Post(
+        string path, Dictionary<string, string> form, string token = Token, string url = PublicUrl) =>
+        Send(path, new FormUrlEncodedContent(form), Sign(token, url + path, form));
+
+    public static string Sign(string token, string url, Dictionary<string, string> form) => WebhookSignature.Of(token, url, form);
+
+    public async Task<HttpResponseMessage> Send(string path, HttpContent content, string? signature)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (signature is not null)
+        {
+            request.Headers.TryAddWithoutValidation("X-Twilio-Signature", signature);
+        }
+
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
