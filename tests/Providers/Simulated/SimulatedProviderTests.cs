@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LeadGrid.Outreach;
 using LeadGrid.Simulation;
 using LeadGrid.Simulation.People;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LeadGrid.Providers;
 
@@ -27,11 +28,11 @@ public sealed class SimulatedProviderTests
     public async Task A_stop_can_come_while_the_message_that_it_answers_is_being_sent()
     {
         await using var run = await Run.Start();
-        run.Provider.Settle(new Person(Sender.Person, [new Reaction("STOP", Moment.WhileSending) { Hold = 200 }]));
+        run.Provider.Settle(new Person(Sender.Person, [new Reaction("STOP", Moment.WhileSending) { Hold = 1_000 }]));
         // The webhook is acknowledged before the request is answered: the worst moment there is.
         Assert.IsType<SendOutcome.Accepted>(await run.Sender.Send());
-        Assert.Equal("STOP", Assert.Single(run.Host.Grain.Texts).OptOutType);
         await Run.Eventually(() => run.Provider.Webhooks.Any(w => w.Kind == "inbound" && w.Acknowledged));
+        Assert.Equal("STOP", Assert.Single(run.Host.Grain.Texts).OptOutType);
         var (arrival, stop) = (Assert.Single(run.Provider.Arrivals), run.Provider.Webhooks.Single(w => w.Kind == "inbound"));
         Assert.InRange(stop.Sent.Microseconds, arrival.Arrived.Microseconds, arrival.Answered!.Value.Microseconds);
         Assert.InRange(arrival.Arrived.Microseconds, arrival.Began.Microseconds, stop.Ended.Microseconds);
@@ -58,10 +59,10 @@ public sealed class SimulatedProviderTests
     public async Task Every_kind_of_trouble_comes_as_its_outcome()
     {
         await using var run = await Run.Start();
-        async Task<SendOutcome[]> Under(Behaviour behaviour)
+        async Task<SendOutcome[]> Under(Behaviour behaviour, string patience = "00:00:04.5")
         {
             run.Provider.Behaviour = behaviour;
-            await using var sender = run.NewSender(("FailureMinimum", "1000"), ("RequestTimeout", "00:00:00.3"));
+            await using var sender = run.NewSender(("FailureMinimum", "1000"), ("RequestTimeout", patience));
             var outcomes = new List<SendOutcome>();
             for (var i = 0; i < 8; i++)
             {
@@ -75,12 +76,31 @@ public sealed class SimulatedProviderTests
         var failing = await Under(new Behaviour { Failing = 1 });
         Assert.Contains(failing, o => o is SendOutcome.Unknown);
         Assert.Contains(failing, o => o is SendOutcome.NotSent { RetryAfter.TotalSeconds: 1 });
-        Assert.All(await Under(new Behaviour { Silent = 1 }), o => Assert.Equal(new SendOutcome.Unknown("timeout"), o));
+        Assert.All(await Under(new Behaviour { Silent = 1 }, "00:00:00.3"), o => Assert.Equal(new SendOutcome.Unknown("timeout"), o));
         Assert.All(await Under(new Behaviour { Latency = Spread.Exactly(50) }), o => Assert.IsType<SendOutcome.Accepted>(o));
-        Assert.Equal(3, (await Under(new Behaviour { RatePerSecond = 3 })).Count(o => o is SendOutcome.Accepted));
         // What was not said to be sent may have been: about half of it, by the seed.
         Assert.Contains(run.Provider.Arrivals, a => a is { Outcome: "silent", Taken: true, Answered: null });
         Assert.Contains(run.Provider.Arrivals, a => a is { Outcome: "malformed", Taken: false });
+    }
+
+    [Fact]
+    public async Task A_number_may_send_so_many_messages_in_any_second_and_no_more()
+    {
+        var time = new FakeTimeProvider();
+        await using var simulator = await Simulator.Start(new SimulatorOptions { Behaviour = new Behaviour { RatePerSecond = 3 } }, time: time);
+        await using var sender = new Sender(simulator.Address);
+        async Task<int> Accepted(int messages)
+        {
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, messages).Select(_ => sender.Send()));
+            Assert.All(outcomes, o => Assert.True(o is SendOutcome.Accepted or SendOutcome.NotSent { RetryAfter.TotalSeconds: 1 }, o.ToString()));
+            return outcomes.Count(o => o is SendOutcome.Accepted);
+        }
+
+        Assert.Equal(3, await Accepted(8));
+        time.Advance(TimeSpan.FromSeconds(0.9));
+        Assert.Equal(0, await Accepted(2));
+        time.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(3, await Accepted(8));
     }
 
     [Fact]
@@ -88,7 +108,7 @@ public sealed class SimulatedProviderTests
     {
         await using var run = await Run.Start(new Behaviour
         {
-            DuplicateWebhooks = 1, DisorderedWebhooks = 1, LateWebhooks = 1, Lateness = new Spread(1, 5, 10), Steps = Spread.Exactly(60),
+            DuplicateWebhooks = 1, DisorderedWebhooks = 1, LateWebhooks = 1, Lateness = new Spread(1, 5, 10), Steps = Spread.Exactly(300),
         });
         await run.Sender.Send();
         await Run.Eventually(() => run.Host.Grain.Reports.Count == 6);
