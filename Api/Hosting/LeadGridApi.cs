@@ -9,6 +9,7 @@ using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Search;
+using LeadGrid.Webhooks.Twilio;
 using Microsoft.Extensions.Logging.Console;
 
 namespace LeadGrid.Hosting;
@@ -52,6 +53,7 @@ internal static class LeadGridApi
         builder.AddTelemetry();
         builder.AddAccess();
         builder.AddLiveGrid();
+        builder.AddTwilioWebhooks();
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
@@ -79,6 +81,7 @@ internal static class LeadGridApi
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();
+        app.MapTwilioWebhooks();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

@@ -23,7 +23,10 @@ internal sealed class Clearance
     public Guid PermitId { get; }
 
     /// <summary>Nothing leaves any more: whoever still has something to write must not.</summary>
-    public bool IsOver => Stopwatch.GetElapsedTime(_since) >= Life;
+    public bool IsOver => Rest <= TimeSpan.Zero;
+
+    /// <summary>How much of its life is left; zero or less: none.</summary>
+    public TimeSpan Rest => Life - Stopwatch.GetElapsedTime(_since);
 
     /// <summary>The clearance under which the current flow of control writes; null: none.</summary>
     public static Clearance? Current => s_current.Value;

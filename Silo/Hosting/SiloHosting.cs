@@ -8,6 +8,7 @@ using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
 using LeadGrid.Privacy;
+using LeadGrid.Providers.Twilio;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
@@ -39,6 +40,7 @@ public static class SiloHosting
     {
         settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
+        builder.Services.AddTwilio(builder.Configuration);
         builder.UseOrleans(silo =>
         {
             Cluster(silo, settings);
@@ -82,6 +84,7 @@ public static class SiloHosting
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
+        services.AddSingleton<SendingSlots>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();

@@ -109,6 +109,8 @@ public sealed class IsolationTests(ProductHost host)
             or "/api/v1/campaigns" or "/api/v1/compliance/check" or "/metrics" or LiveGrid.Path or LiveGrid.Path + "/negotiate" => Thing.Public,
         _ when new[] { "/health/", "/docs", "/openapi/", "/dashboard", "/{*path" }.Any(p => pattern.StartsWith(p, StringComparison.Ordinal)) => Thing.Public,
         "/api/v1/compliance/classify-reply" => Thing.Public,
+        // Signed by the provider; what they name is found by the grain.
+        "/api/v1/webhooks/twilio/inbound" or "/api/v1/webhooks/twilio/status" => Thing.Public,
         _ => throw new InvalidOperationException($"Whose is {pattern}? Say it here."),
     };
 

@@ -23,10 +23,13 @@ public sealed partial class DependenciesPageTests
         .Descendants("PackageVersion")
         .Select(package => package.Attribute("Include")!.Value);
 
-    private static List<string> Npm()
+    private static IEnumerable<string> Npm() => new[] { "Web", "tests/ProviderSimulator/fidelity" }.SelectMany(NpmOf);
+
+    private static List<string> NpmOf(string folder)
     {
-        using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedFiles.Root, "Web", "package.json")));
+        using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedFiles.Root, folder, "package.json")));
         return [.. new[] { "dependencies", "devDependencies" }
+            .Where(kind => package.RootElement.TryGetProperty(kind, out _))
             .SelectMany(kind => package.RootElement.GetProperty(kind).EnumerateObject())
             .Select(dependency => dependency.Name)];
     }

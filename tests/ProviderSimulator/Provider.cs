@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using LeadGrid.Simulation.People;
+using LeadGrid.Simulation.Twilio;
+using LeadGrid.Simulation.Webhooks;
+
+namespace LeadGrid.Simulation;
+
+/// <summary>Everything that one simulated provider has.</summary>
+internal sealed class Provider : IAsyncDisposable
+{
+    private int _count;
+
+    public Provider(SimulatorOptions options, TimeProvider time, ILogger<Agenda> log)
+    {
+        (Options, Behaviour, Clock) = (options, options.Behaviour, new Clock(time));
+        Agenda = new Agenda(options.MaximumPlanned, time, log);
+        Book = new MessageBook(options.Kept);
+        Arrivals = new Journal<Arrival>(options.Kept);
+        Webhooks = new Journal<WebhookRecord>(options.Kept);
+        Town = new Town(options.MaximumPeople);
+        Blocks = new Blocks(options.MaximumPeople);
+        Rates = new NumberRates(Clock);
+        Postman = new Postman(options, () => Behaviour, Clock, Webhooks);
+        Course = new Course(this);
+    }
+
+    public SimulatorOptions Options { get; }
+
+    public Behaviour Behaviour { get; set; }
+
+    public Clock Clock { get; }
+
+    public Agenda Agenda { get; }
+
+    public MessageBook Book { get; }
+
+    public Journal<Arrival> Arrivals { get; }
+
+    public Journal<WebhookRecord> Webhooks { get; }
+
+    public Town Town { get; }
+
+    public Blocks Blocks { get; }
+
+    public NumberRates Rates { get; }
+
+    public Postman Postman { get; }
+
+    public Course Course { get; }
+
+    /// <summary>Where texts to a number of ours go; others go to <see cref="SimulatorOptions.InboundUrl"/>.</summary>
+    public ConcurrentDictionary<string, string> InboundUrls { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The chance of the next message.</summary>
+    public Random NextDice() => Dice.For(Behaviour.Seed, $"message {Interlocked.Increment(ref _count)}");
+
+    /// <summary>Somebody texts one of our numbers. Done when the webhook is acknowledged, or given up.</summary>
+    public Task Say(string person, string ours, string text, CancellationToken cancellation)
+    {
+        var now = Clock.Now().Utc;
+        var message = new TwilioMessage
+        {
+            Sid = TwilioMessage.NewSid(Random.Shared),
+            AccountSid = Options.AccountSid,
+            From = person,
+            To = ours,
+            Body = text,
+            Direction = "inbound",
+            Created = now,
+            Updated = now,
+            Status = "received",
+        };
+        Book.Add(message);
+        if (Behaviour.BlocksOptOuts && Wordings.IsStopKeyword(text))
+        {
+            Blocks.Add(person, ours);
+        }
+        else if (Wordings.IsStartKeyword(text))
+        {
+            Blocks.Remove(person, ours);
+        }
+
+        return (InboundUrls.GetValueOrDefault(ours) ?? Options.InboundUrl) is { } url
+            ? Postman.Bring(TwilioWebhooks.Inbound(message, url), cancellation)
+            : Task.CompletedTask;
+    }
+
+    public void Forget()
+    {
+        Book.Clear();
+        Arrivals.Clear();
+        Webhooks.Clear();
+        Town.Clear();
+        Blocks.Clear();
+        Volatile.Write(ref _count, 0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Agenda.DisposeAsync();
+        Postman.Dispose();
+    }
+}
