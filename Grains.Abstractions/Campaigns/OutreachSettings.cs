@@ -23,4 +23,7 @@ public sealed record OutreachSettings
 
     /// <summary>The postal address that every marketing e-mail shows (CAN-SPAM).</summary>
     [Id(5)] public string? PostalAddress { get; init; }
+
+    /// <summary>Parts of texts a second that the number may send: 1 for a long code, 3 for a toll-free number, more by registration.</summary>
+    [Id(6)] public decimal TextsPerSecond { get; init; } = 1;
 }

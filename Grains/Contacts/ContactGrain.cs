@@ -12,8 +12,11 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
 {
     private const int MaximumAttempts = 5;
 
-    /// <summary>How long a message counts as leaving when nobody says what became of it: longer than it may leave.</summary>
-    private static readonly TimeSpan s_longestLeave = Clearance.Life + TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// How long a message counts as leaving when nobody says what became of it: as long as it may leave, and then as long as the
+    /// kernel keeps trying to deliver what was written (TCP_USER_TIMEOUT of connections to providers).
+    /// </summary>
+    private static readonly TimeSpan s_longestLeave = Clearance.Life + TimeSpan.FromSeconds(4);
 
     private readonly Dictionary<Guid, long> _leavingSince = [];
     private ContactState _state = null!;

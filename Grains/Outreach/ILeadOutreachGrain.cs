@@ -40,6 +40,7 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
 /// <param name="Contact">The key of the Contact grain.</param>
 /// <param name="From">Our number or address.</param>
 /// <param name="To">The person's.</param>
+/// <param name="PerSecond">Parts of texts that our number may send.</param>
 [GenerateSerializer, Immutable, Alias("outgoing-message")]
 internal sealed record OutgoingMessage(
     [property: Id(0)] Guid Id,
@@ -50,7 +51,8 @@ internal sealed record OutgoingMessage(
     [property: Id(5)] string To,
     [property: Id(6)] string Text,
     [property: Id(7)] string? Subject,
-    [property: Id(8)] string? Html)
+    [property: Id(8)] string? Html,
+    [property: Id(9)] decimal PerSecond)
 {
     public override string ToString() => nameof(OutgoingMessage);
 }

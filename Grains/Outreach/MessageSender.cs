@@ -5,8 +5,15 @@ namespace LeadGrid.Outreach;
 
 /// <summary>Sends a queued message: asks for its permit, waits for its number's turn, lets it leave, and notes what became of it.</summary>
 internal sealed class MessageSender(
-    IGrainFactory grains, Departures departures, IEnumerable<ITextProvider> texts, IEnumerable<IMailProvider> mails, TimeProvider time)
+    IGrainFactory grains, Departures departures, ISendingTurns turns, IEnumerable<ITextProvider> texts, IEnumerable<IMailProvider> mails,
+    TimeProvider time)
 {
+    /// <summary>A turn further away than this is not waited for.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>The permit is used so long before the turn: what that takes must not cost the turn.</summary>
+    private static readonly TimeSpan s_before = TimeSpan.FromMilliseconds(500);
+
     /// <summary>A message that could not be sent for so long is not wanted any more.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromDays(3);
 
@@ -54,13 +61,20 @@ internal sealed class MessageSender(
     private async Task<DateTimeOffset?> Leave(
         ILeadOutreachGrain lead, OutgoingMessage message, Guid permitId, PermitAnswer answer, MessageFacts facts, int attempts, CancellationToken cancellation)
     {
+        var turn = await Turn(message, s_longestWait, cancellation);
+        if (turn is null)
+        {
+            return time.GetUtcNow() + s_longestWait;
+        }
+
+        await Wait(turn.Left(time) - s_before, cancellation);
         if (await departures.Leave(message.Contact, permitId) is not { } clearance)
         {
             // Void since, or out of time: what holds now is asked for anew.
             return time.GetUtcNow();
         }
 
-        var (provider, outcome) = await Hand(clearance, message, answer, cancellation);
+        var (provider, outcome) = await InTurn(clearance, turn, message, answer, cancellation);
         await departures.Left(message.Contact, permitId, outcome);
         facts = facts with { Provider = provider };
         switch (outcome)
@@ -86,6 +100,35 @@ internal sealed class MessageSender(
                 throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}.");
         }
     }
+
+    private async Task<(string Provider, SendOutcome Outcome)> InTurn(
+        Clearance clearance, SendingTurn turn, OutgoingMessage message, PermitAnswer answer, CancellationToken cancellation)
+    {
+        // Who comes too late for a turn takes another, as long as the clearance lasts.
+        while (turn.IsOver(time))
+        {
+            if (await Turn(message, clearance.Rest, cancellation) is not { } another)
+            {
+                return ("none", new SendOutcome.NotSent("The number's turns are taken."));
+            }
+
+            turn = another;
+        }
+
+        await Wait(turn.Left(time), cancellation);
+        return await Hand(clearance, message, answer, cancellation);
+    }
+
+    // E-mail takes no turns.
+    private async Task<SendingTurn?> Turn(OutgoingMessage message, TimeSpan ahead, CancellationToken cancellation) =>
+        message.Permit.Channel == ContactChannel.Email
+            ? SendingTurn.Any
+            : await turns.Take(message.From, message.PerSecond, Parts(message.Text), ahead, cancellation);
+
+    private Task Wait(TimeSpan rest, CancellationToken cancellation) =>
+        rest > TimeSpan.Zero ? Task.Delay(rest, time, cancellation) : Task.CompletedTask;
+
+    private static int Parts(string text) => text.Length <= 70 ? 1 : (text.Length + 66) / 67;
 
     private async Task<(string Provider, SendOutcome Outcome)> Hand(
         Clearance clearance, OutgoingMessage message, PermitAnswer answer, CancellationToken cancellation)

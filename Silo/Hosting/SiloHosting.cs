@@ -85,6 +85,7 @@ public static class SiloHosting
         services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
         services.AddSingleton<SendingSlots>();
+        services.AddSingleton<ISendingTurns, SendingTurns>();
         services.AddSingleton<LeadPreparation>();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();

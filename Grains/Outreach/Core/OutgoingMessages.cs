@@ -14,7 +14,7 @@ internal static class OutgoingMessages
         return (mail ? settings.MailFrom : settings.TextNumber, mail ? lead.Personal?.Email : lead.Personal?.Phone) is ({ } from, { } to)
             ? new OutgoingMessage(
                 facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
-                content.Text, content.Subject, content.Html)
+                content.Text, content.Subject, content.Html, settings.TextsPerSecond)
             : null;
     }
 }
