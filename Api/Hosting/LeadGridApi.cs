@@ -8,6 +8,7 @@ using LeadGrid.Edges;
 using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
+using LeadGrid.Outreach;
 using LeadGrid.Search;
 using Microsoft.Extensions.Logging.Console;
 
@@ -79,6 +80,7 @@ internal static class LeadGridApi
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();
+        app.MapTemplates();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

@@ -5,6 +5,7 @@ using LeadGrid.Feeds;
 using LeadGrid.Hosting.Tls;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
+using LeadGrid.Outreach;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using LeadGrid.Search;
@@ -34,6 +35,7 @@ public static class SiloHosting
     {
         settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
+        builder.AddOutreach();
         builder.UseOrleans(silo =>
         {
             Cluster(silo, settings);

@@ -6,6 +6,7 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Edges;
 using LeadGrid.Intake;
+using LeadGrid.Outreach;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -88,6 +89,7 @@ public sealed class AccessHost : IAsyncLifetime
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();
+        app.MapTemplates();
         MapProbes(app);
         await app.StartAsync();
     }
