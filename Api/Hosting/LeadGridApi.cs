@@ -53,6 +53,7 @@ internal static class LeadGridApi
         builder.AddTelemetry();
         builder.AddAccess();
         builder.AddLiveGrid();
+        builder.AddOutreachEdges();
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
@@ -80,7 +81,7 @@ internal static class LeadGridApi
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();
-        app.MapTemplates();
+        app.MapOutreach();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

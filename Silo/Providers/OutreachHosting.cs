@@ -1,8 +1,10 @@
+using LeadGrid.Providers.Mail;
+
 namespace LeadGrid.Outreach;
 
 internal static class OutreachHosting
 {
-    /// <summary>What messages are made of.</summary>
+    /// <summary>What messages are made of, and the ways by which they leave.</summary>
     public static void AddOutreach(this IHostApplicationBuilder builder)
     {
         var development = builder.Environment.IsDevelopment();
@@ -16,5 +18,7 @@ internal static class OutreachHosting
             .BindConfiguration(TemplateOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.AddOwnLinks();
+        builder.AddMail();
     }
 }
