@@ -33,7 +33,7 @@ public sealed class LetterTests
         Assert.Equal("auto-generated", Text(seen["headers"]!, "auto-submitted"));
         Assert.True(seen["longestLine"]!.GetValue<int>() <= 998);
         Assert.Null(seen["headers"]!["list-unsubscribe"]);
-        Assert.Empty(seen["dkim"]!.AsArray());
+        Assert.Equal("none", Text(Assert.Single(seen["dkim"]!.AsArray())!, "result"));
     }
 
     [Theory]

@@ -22,6 +22,7 @@ internal sealed class Sender : IDisposable
             Security = SmtpSecurity.None,
             AllowUnsigned = true,
             BreakFor = TimeSpan.FromSeconds(30),
+            ConnectWithin = TimeSpan.FromSeconds(5),
         };
         change?.Invoke(settings);
         var options = Options.Create(settings);

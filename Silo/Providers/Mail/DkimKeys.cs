@@ -37,7 +37,7 @@ internal sealed class DkimKeys
 
         // Lines and encodings as they will go over the wire: whatever the server, nothing is encoded anew after this.
         message.Prepare(EncodingConstraint.SevenBit);
-        signer.Sign(message, [.. Signed.Where(message.Headers.Contains)]);
+        signer.Sign(message, [.. Signed.Where(id => message.Headers.Contains(id) || message.Body!.Headers.Contains(id))]);
         return true;
     }
 

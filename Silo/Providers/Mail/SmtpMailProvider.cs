@@ -13,6 +13,7 @@ namespace LeadGrid.Providers.Mail;
 /// <summary>E-mail by SMTP: through the operator's relay, or a provider's.</summary>
 internal sealed partial class SmtpMailProvider : IMailProvider
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private readonly SmtpOptions _options;
     private readonly SmtpPool _pool;
     private readonly DkimKeys _keys;
@@ -75,16 +76,19 @@ internal sealed partial class SmtpMailProvider : IMailProvider
 
     private async Task<Attempt> Try(MimeMessage message, MailboxAddress envelope, CancellationToken cancellation)
     {
-        SmtpConnection connection;
+        SmtpConnection? connection;
         try
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            patience.CancelAfter(_options.ConnectWithin);
-            connection = await _pool.Rent(patience.Token);
+            connection = await _pool.Rent(cancellation);
         }
         catch (Exception e) when (IsOfTheWire(e))
         {
             return NotSent(e);
+        }
+
+        if (connection is null)
+        {
+            return new Attempt(new SendOutcome.NotSent("All connections to the mail server are busy.", Soon), ServerFailed: false);
         }
 
         var written = new Written();

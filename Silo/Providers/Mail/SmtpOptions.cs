@@ -64,7 +64,7 @@ internal sealed class SmtpOptions
     public TimeSpan CheckAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// For a free connection, its greeting, TLS and signing in. Shorter than a clearance lives, since the message still has to be
+    /// For a free place, and again for a connection: its greeting, TLS and signing in. Shorter than a clearance lives, since the message still has to be
     /// written within it.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:05")]

@@ -34,14 +34,21 @@ internal sealed class SmtpPool : IDisposable
     }
 
     /// <summary>Waits for a place and gives a connection that answers. The caller gives it back in every case.</summary>
-    public async Task<SmtpConnection> Rent(CancellationToken cancellation)
+    /// <returns>Null where no place became free in time.</returns>
+    public async Task<SmtpConnection?> Rent(CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation);
+        if (!await _places.WaitAsync(_options.ConnectWithin, cancellation))
+        {
+            return null;
+        }
+
         try
         {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            patience.CancelAfter(_options.ConnectWithin);
             while (TakeIdle() is { } idle)
             {
-                if (await Answers(idle, cancellation))
+                if (await Answers(idle, patience.Token))
                 {
                     return idle;
                 }
@@ -49,7 +56,7 @@ internal sealed class SmtpPool : IDisposable
                 End(idle);
             }
 
-            var connection = await SmtpConnection.Open(_options, _authority, cancellation);
+            var connection = await SmtpConnection.Open(_options, _authority, patience.Token);
             MailMeter.Connections.Add(1);
             return connection;
         }
