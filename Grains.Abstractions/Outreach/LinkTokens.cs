@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -42,7 +43,7 @@ public sealed class LinkTokens
     public Guid? Read(LinkKind kind, string token)
     {
         Span<byte> bytes = stackalloc byte[BodyLength + MacLength];
-        if (!Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != bytes.Length || bytes[0] != (byte)kind)
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length || bytes[0] != (byte)kind)
         {
             return null;
         }

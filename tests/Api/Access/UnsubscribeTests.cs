@@ -18,7 +18,7 @@ public sealed class UnsubscribeTests(AccessHost host) : IClassFixture<AccessHost
         using var answer = await program.PostAsync(Link, Form(("List-Unsubscribe", "One-Click")));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var refusal = Assert.Single(host.Inbound.RefusalsOf(_message));
-        Assert.Equal((RefusalWay.Link, [ContactChannel.Email]), (refusal.Way, refusal.Channels));
+        Assert.Equal((RefusalWay.Link, ContactChannel.Email), (refusal.Way, Assert.Single(refusal.Channels)));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
