@@ -41,7 +41,7 @@ internal static class MailEventEndpoints
         await http.Request.Body.CopyToAsync(body, cancellation);
         if (!signature.IsGood(http.Request.Headers, body.GetBuffer().AsSpan(0, (int)body.Length)))
         {
-            return Problems.Unauthorized($"Sign the body as the description of this call says; see /docs.");
+            return Problems.Unauthorized("Sign the body as the description of this call says; see /docs.");
         }
 
         body.Position = 0;
@@ -64,9 +64,19 @@ internal static class MailEventEndpoints
             return await JsonSerializer.DeserializeAsync<MailEvent[]>(body, json, cancellation) ?? [];
         }
 
-        return request.ContentType?.StartsWith(RawMessage, StringComparison.OrdinalIgnoreCase) == true
-            ? await ReturnedMail.Read(body, cancellation)
-            : null;
+        if (request.ContentType?.StartsWith(RawMessage, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await ReturnedMail.Read(body, cancellation);
+        }
+        catch (FormatException e)
+        {
+            throw new BadHttpRequestException("It is no message.", e);
+        }
     }
 
     /// <summary>One after another: each is written down before the next. All are tried, whatever becomes of one.</summary>

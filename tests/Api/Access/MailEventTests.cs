@@ -108,6 +108,7 @@ public sealed class MailEventTests(AccessHost host) : IClassFixture<AccessHost>
     public async Task What_cannot_be_read_is_refused_as_a_whole()
     {
         await Send("[{", "application/json").ReadProblem(400);
+        await Send("", "message/rfc822").ReadProblem(400);
         await Send(Json(new { type = "eaten", messageId = MessageId })).ReadProblem(422);
         await Send(Json(new { type = "delivered", messageId = MessageId }), "text/plain").ReadProblem(415);
         var faults = await Send(Json(new { type = "delivered", messageId = MessageId }, new { type = "bounce", messageId = MessageId, code = "5.1.1 <anna@example.org>" })).ReadProblem(422);
