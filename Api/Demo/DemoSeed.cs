@@ -2,11 +2,13 @@ using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
 using LeadGrid.Hosting;
+using LeadGrid.Intake;
+using LeadGrid.Outreach;
 
 namespace LeadGrid.Demo;
 
 /// <summary>
-/// Makes the demo's campaigns, brokers, users and API key where there are none. Run at every start: what exists stays as
+/// Makes the demo's campaigns, brokers, templates, users and API key where there are none. Run at every start: what exists stays as
 /// it is, and lost credentials are replaced by new ones.
 /// </summary>
 internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
@@ -34,6 +36,11 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
             }
         }
 
+        foreach (var (id, draft) in DemoTemplates.All)
+        {
+            await Ensure(grains.GetGrain<ITemplateGrain>(id), draft, id);
+        }
+
         var brokers = new List<DemoBrokerLogin>();
         foreach (var broker in DemoSettings.Brokers)
         {
@@ -50,6 +57,28 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
             await EnsureUser(known?.Admin, "admin@demo.leadgrid.example", "Demo Administrator", brokerId: null),
             [.. brokers]);
     }
+
+    // Each step by itself: a start that was broken off goes on where it was.
+    private static async Task Ensure(ITemplateGrain template, TemplateDraft draft, string id)
+    {
+        var stored = await template.Get(Self) ?? Stored(await template.Save(Self, draft, 0), id);
+        if (stored is { Revision: 1 })
+        {
+            stored = Stored(await template.Submit(Self, stored.Revision), id);
+        }
+
+        if (stored is { Revision: 2, Versions: [{ Status: TemplateStatus.Submitted }] })
+        {
+            Stored(await template.Approve(Self, stored.Revision), id);
+        }
+    }
+
+    private static MessageTemplate Stored(TemplateResult result, string what) => result switch
+    {
+        TemplateStored stored => stored.Template,
+        TemplateFaulty faulty => throw Faulty(what, faulty.Faults),
+        _ => throw new InvalidOperationException($"The demo's template {what} could not be made: {result.GetType().Name}."),
+    };
 
     private async Task<string> EnsureKey(string? known)
     {
@@ -89,8 +118,10 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
     {
         if (answer.Faults.Length > 0)
         {
-            throw new InvalidOperationException(
-                $"The demo's {what} is faulty: {string.Join("; ", answer.Faults.Select(f => $"{f.Field}: {f.Problem}"))}");
+            throw Faulty(what, answer.Faults);
         }
     }
+
+    private static InvalidOperationException Faulty(string what, FieldFault[] faults) =>
+        new($"The demo's {what} is faulty: {string.Join("; ", faults.Select(f => $"{f.Field}: {f.Problem}"))}");
 }

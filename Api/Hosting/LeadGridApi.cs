@@ -8,6 +8,7 @@ using LeadGrid.Edges;
 using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
+using LeadGrid.Outreach;
 using LeadGrid.Search;
 using LeadGrid.Webhooks.Twilio;
 using Microsoft.Extensions.Logging.Console;
@@ -54,6 +55,7 @@ internal static class LeadGridApi
         builder.AddAccess();
         builder.AddLiveGrid();
         builder.AddTwilioWebhooks();
+        builder.AddOutreachEdges();
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
@@ -82,6 +84,7 @@ internal static class LeadGridApi
         app.MapBrokers();
         app.MapCompliance();
         app.MapTwilioWebhooks();
+        app.MapOutreach();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

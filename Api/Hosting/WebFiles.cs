@@ -6,7 +6,7 @@ namespace LeadGrid.Hosting;
 internal static class WebFiles
 {
     private const string Page = "index.html";
-    private static readonly PathString[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/docs", "/dashboard", "/metrics", "/assets"];
+    private static readonly PathString[] NotPages = ["/api", "/hubs", "/health", "/openapi", "/docs", "/dashboard", "/metrics", "/assets", "/u"];
 
     /// <returns>The folder that holds the built pages; null where there are none (an Api without a front end).</returns>
     public static string? Locate()

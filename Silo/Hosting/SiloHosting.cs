@@ -41,6 +41,7 @@ public static class SiloHosting
         settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
         builder.Services.AddTwilio(builder.Configuration);
+        builder.AddOutreach();
         builder.UseOrleans(silo =>
         {
             Cluster(silo, settings);

@@ -6,6 +6,7 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Edges;
 using LeadGrid.Intake;
+using LeadGrid.Outreach;
 using LeadGrid.Privacy;
 using LeadGrid.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,7 @@ namespace LeadGrid.Api.Tests;
 public sealed class AccessHost : IAsyncLifetime
 {
     internal const string Password = "correct horse battery staple";
+    internal const string MailSecret = "a secret of mail and leads";
     internal static readonly Actor System = new(ActorKind.System, "test", "test");
 
     private readonly string keyRing = Directory.CreateTempSubdirectory("leadgrid-keys-").FullName;
@@ -43,6 +45,8 @@ public sealed class AccessHost : IAsyncLifetime
     internal MovableTime Time { get; } = new();
 
     internal RouterJournal Routers { get; } = new();
+
+    internal InboundJournal Inbound { get; } = new();
 
     internal WebApplication App => app ?? throw new InvalidOperationException("Not started.");
 
@@ -57,11 +61,13 @@ public sealed class AccessHost : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.Configuration.AddInMemoryCollection(Settings);
-        builder.Configuration.AddInMemoryCollection([new("Access:KeyRing", keyRing)]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Access:KeyRing", keyRing), new("Outreach:LinkKeyPath", Path.Combine(keyRing, "link.key")), new("Outreach:MailEvents:Secret", MailSecret)]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton(Routers);
+        builder.Services.AddSingleton(Inbound);
         builder.Services.AddSingleton<IKeyedHash, PlainHash>();
         builder.Services.AddSingleton<IStaffSealer, PlainSealer>();
         builder.UseOrleans(silo =>
@@ -73,10 +79,13 @@ public sealed class AccessHost : IAsyncLifetime
             {
                 types.Classes.RemoveWhere(type => typeof(IRouterGrain).IsAssignableFrom(type));
                 types.Classes.Add(typeof(RecordingRouterGrain));
+                types.Classes.RemoveWhere(type => typeof(IInboundGrain).IsAssignableFrom(type));
+                types.Classes.Add(typeof(RecordingInboundGrain));
             });
         });
         builder.AddEdges();
         builder.AddAccess();
+        builder.AddOutreachEdges();
         builder.AddTelemetry();
         app = builder.Build();
         app.UseEdges();
@@ -88,6 +97,7 @@ public sealed class AccessHost : IAsyncLifetime
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();
+        app.MapOutreach();
         MapProbes(app);
         await app.StartAsync();
     }

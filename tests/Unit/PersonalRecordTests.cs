@@ -2,6 +2,7 @@ using LeadGrid.Access;
 using LeadGrid.Compliance;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
+using LeadGrid.Outreach;
 using LeadGrid.Search;
 
 namespace LeadGrid;
@@ -24,6 +25,9 @@ public sealed class PersonalRecordTests
         new ContactRestriction { Words = Secret },
         new UserRecord { Key = "k", Login = Secret, Name = Secret, Role = UserRole.Broker },
         new RepairedValue("f", "w", Secret, Secret),
+        new TemplatePreview { Subject = Secret, Text = Secret, Html = Secret },
+        new PlainerText(Secret, new TextLength(TextAlphabet.Gsm7, 1, 1, new Money(1, "USD"))),
+        new RenderedMessage(Secret, Secret, Secret, Secret, []),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 

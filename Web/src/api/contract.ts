@@ -350,3 +350,60 @@ export interface IntakeAnswer {
 export interface BatchResult extends IntakeAnswer {
   line: number;
 }
+
+export type TemplateChannel = 'sms' | 'email';
+export type TemplateStatus = 'draft' | 'submitted' | 'approved' | 'retired';
+export type TemplatePurpose = 'marketing' | 'appointment' | 'legal';
+
+export interface TemplateContent {
+  name: string;
+  purpose: TemplatePurpose;
+  sender: string;
+  subject: string;
+  text: string;
+  html: string | null;
+  optOut: string;
+}
+
+export interface TemplateSignature {
+  id: string;
+  name: string;
+  at: string;
+}
+
+export interface TemplateVersion {
+  number: number;
+  content: TemplateContent;
+  status: TemplateStatus;
+  author: TemplateSignature;
+  approval: TemplateSignature | null;
+}
+
+export interface MessageTemplate {
+  id: string;
+  channel: TemplateChannel;
+  revision: number;
+  versions: TemplateVersion[];
+}
+
+export interface TemplateDraft {
+  channel: TemplateChannel;
+  content: TemplateContent;
+}
+
+export interface TextLength {
+  alphabet: 'gsm7' | 'ucs2';
+  units: number;
+  segments: number;
+  cost: Money;
+}
+
+export interface TemplatePreview {
+  subject: string | null;
+  text: string;
+  html: string | null;
+  length: TextLength | null;
+  missing: string[];
+  warnings: string[];
+  plainer: { text: string; length: TextLength } | null;
+}

@@ -23,6 +23,8 @@ const ImportPage = lazy(() => import('../intake/ImportPage'));
 const CampaignsPage = lazy(() => import('../campaigns/CampaignsPage'));
 const CampaignPage = lazy(() => import('../campaigns/CampaignPage'));
 const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
+const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
+const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
 const BrokersPage = lazy(() => import('../brokers/BrokersPage'));
 
 /** @param open how the live grid connects; tests and the mock give their own. */
@@ -106,6 +108,8 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/import" component={ImportPage} />}
       {administrator && <Route path="/campaigns" component={CampaignsPage} />}
       {administrator && <Route path="/campaigns/:code">{({ code }) => <CampaignPage key={code} code={code} />}</Route>}
+      {administrator && <Route path="/templates" component={TemplatesPage} />}
+      {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}
       <Route>
         <Placeholder title="There is no such page">The address may be mistyped, or the page is not for your role.</Placeholder>

@@ -11,6 +11,7 @@ const pages: [string, string][] = [
   ['/', 'Leads'],
   ['/import', 'Import'],
   ['/campaigns', 'Campaigns'],
+  ['/templates', 'Templates'],
   ['/brokers', 'Brokers'],
 ];
 

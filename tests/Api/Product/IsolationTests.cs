@@ -64,6 +64,19 @@ public sealed class IsolationTests(ProductHost host)
     }
 
     [Fact]
+    public async Task A_template_cannot_be_looked_at_with_another_brokers_lead()
+    {
+        var (_, owner, lead) = await host.NewLead();
+        using var stranger = await host.SignedInBroker(await host.NewBroker());
+        using var own = await host.SignedInBroker(owner);
+        const string path = "/api/v1/templates/first-text/preview";
+        await stranger.SendAsync(HttpSentences.Request(HttpMethod.Post, path, new { leadId = lead })).ReadProblem(404);
+        var preview = await own.SendAsync(HttpSentences.Request(HttpMethod.Post, path, new { leadId = lead })).Read();
+        Assert.Contains("Reply STOP to opt out.", preview["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        await stranger.SendAsync(HttpSentences.Request(HttpMethod.Post, path, new { })).Read();
+    }
+
+    [Fact]
     public async Task The_live_grid_of_another_broker_does_not_exist()
     {
         var (_, owner, _) = await host.NewLead();
@@ -111,6 +124,12 @@ public sealed class IsolationTests(ProductHost host)
         "/api/v1/compliance/classify-reply" => Thing.Public,
         // Signed by the provider; what they name is found by the grain.
         "/api/v1/webhooks/twilio/inbound" or "/api/v1/webhooks/twilio/status" => Thing.Public,
+
+        // What is approved is every broker's to read; whose the lead of a preview is, a test of its own tries.
+        _ when pattern.StartsWith("/api/v1/templates", StringComparison.Ordinal) => Thing.Public,
+
+        // Nobody is signed in there: a signature is asked for.
+        "/api/v1/webhooks/mail/events" or "/u/{token}" => Thing.Public,
         _ => throw new InvalidOperationException($"Whose is {pattern}? Say it here."),
     };
 

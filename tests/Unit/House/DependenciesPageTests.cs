@@ -23,11 +23,20 @@ public sealed partial class DependenciesPageTests
         .Descendants("PackageVersion")
         .Select(package => package.Attribute("Include")!.Value);
 
-    private static IEnumerable<string> Npm() => new[] { "Web", "tests/ProviderSimulator/fidelity" }.SelectMany(NpmOf);
+    private static IEnumerable<string> Npm() => PackageFiles().SelectMany(Named).Distinct();
 
-    private static List<string> NpmOf(string folder)
+    /// <summary>The browser's, and those of tests that run something in Node: beside the project or one folder below.</summary>
+    private static IEnumerable<string> PackageFiles() =>
+        from folder in Directory.GetDirectories(Path.Combine(SharedFiles.Root, "tests"))
+            .SelectMany(test => Directory.GetDirectories(test).Append(test))
+            .Append(Path.Combine(SharedFiles.Root, "Web"))
+        let file = Path.Combine(folder, "package.json")
+        where File.Exists(file)
+        select file;
+
+    private static List<string> Named(string file)
     {
-        using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedFiles.Root, folder, "package.json")));
+        using var package = JsonDocument.Parse(File.ReadAllText(file));
         return [.. new[] { "dependencies", "devDependencies" }
             .Where(kind => package.RootElement.TryGetProperty(kind, out _))
             .SelectMany(kind => package.RootElement.GetProperty(kind).EnumerateObject())

@@ -1,0 +1,50 @@
+using System.Globalization;
+using LeadGrid.Compliance;
+using LeadGrid.Leads;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>What merge fields say of a lead.</summary>
+internal static class LeadMerge
+{
+    private const int ZipLength = 5;
+
+    public static MergeValues Of(LeadView lead, string campaignName)
+    {
+        var row = lead.Row;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Add(MergeFields.FirstName, row.FirstName);
+        Add(MergeFields.LastName, row.LastName);
+        Add(MergeFields.City, row.City);
+        Add(MergeFields.State, row.State);
+        Add(MergeFields.CampaignName, campaignName);
+        Add(MergeFields.BrokerName, row.BrokerName);
+
+        // On a clock that is not theirs an hour would mislead: who has none has no appointment fields either.
+        if (row.AppointmentAt is { } at && ZoneOf(lead) is { } zone)
+        {
+            var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
+            Add(MergeFields.AppointmentDay, local.ToString("dddd, MMMM d", CultureInfo.InvariantCulture));
+            Add(MergeFields.AppointmentTime, local.ToString("h:mm tt", CultureInfo.InvariantCulture));
+        }
+
+        return new MergeValues(values);
+
+        void Add(string field, string? value)
+        {
+            // A name with a line break in it would break a subject, and has no business in a text.
+            var line = string.Join(' ', (value ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            if (line.Length > 0)
+            {
+                values[field] = line;
+            }
+        }
+    }
+
+    // By the address first: a number may have moved with its owner, and this is a courtesy, not a calling window.
+    private static string? ZoneOf(LeadView lead)
+    {
+        var zip = lead.Address?.Zip is { Length: >= ZipLength } digits ? digits[..ZipLength] : null;
+        return Whereabouts.Of(lead.Row.Phone, lead.Row.State, zip).Candidates.Select(each => each.Zone).FirstOrDefault(zone => zone is not null);
+    }
+}

@@ -1,0 +1,40 @@
+namespace LeadGrid.Outreach;
+
+/// <summary>The places that a template may have: <c>{{firstName}}</c>, or <c>{{firstName|there}}</c> with what stands there for people without.</summary>
+internal static class MergeFields
+{
+    public const string FirstName = "firstName";
+    public const string LastName = "lastName";
+    public const string City = "city";
+    public const string State = "state";
+    public const string CampaignName = "campaignName";
+    public const string BrokerName = "brokerName";
+
+    /// <summary>The day of the appointment, on the person's calendar.</summary>
+    public const string AppointmentDay = "appointmentDay";
+
+    /// <summary>Its hour, on the person's clock.</summary>
+    public const string AppointmentTime = "appointmentTime";
+
+    /// <summary>Nobody's: what previews show. The address is no real one's.</summary>
+    public static readonly MergeValues Sample = new(new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [FirstName] = "Josephine",
+        [LastName] = "Darakjy",
+        [City] = "Brighton",
+        [State] = "MI",
+        [CampaignName] = "Home Solar",
+        [BrokerName] = "Anchor Energy",
+        [AppointmentDay] = "Tuesday, December 1",
+        [AppointmentTime] = "3:30 PM",
+    });
+
+    public static readonly string[] All =
+        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime];
+}
+
+/// <summary>What is known of one person. A field without a value is not in it.</summary>
+internal sealed class MergeValues(IReadOnlyDictionary<string, string> values)
+{
+    public string? Of(string field) => values.GetValueOrDefault(field);
+}

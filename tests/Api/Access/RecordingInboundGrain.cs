@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using LeadGrid.Access;
+using LeadGrid.Compliance;
+using LeadGrid.Outreach;
+
+namespace LeadGrid.Api.Tests;
+
+/// <summary>Notes what is reported; what comes of it is tested elsewhere.</summary>
+internal sealed class RecordingInboundGrain(InboundJournal journal) : Grain, IInboundGrain
+{
+    public Task Text(InboundText text) => throw new NotSupportedException();
+
+    public Task Report(MessageReport report)
+    {
+        journal.Reports.Enqueue(report);
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> RefuseForLead(Actor actor, Guid leadId, ContactChannel[] channels, string? words) => throw new NotSupportedException();
+
+    public Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused) => throw new NotSupportedException();
+
+    public Task<bool> Refuse(InboundRefusal refusal)
+    {
+        journal.Refusals.Enqueue(refusal);
+        return journal.Leaving.ContainsKey(refusal.MessageId!.Value) ? throw new StillLeavingException() : Task.FromResult(true);
+    }
+}
+
+internal sealed class InboundJournal
+{
+    public ConcurrentQueue<MessageReport> Reports { get; } = new();
+
+    public ConcurrentQueue<InboundRefusal> Refusals { get; } = new();
+
+    /// <summary>Messages whose person still has something on its way.</summary>
+    public ConcurrentDictionary<Guid, bool> Leaving { get; } = new();
+
+    public InboundRefusal[] RefusalsOf(Guid message) => [.. Refusals.Where(each => each.MessageId == message)];
+
+    public MessageReport[] ReportsOf(Guid message) => [.. Reports.Where(each => each.MessageId == message)];
+}
