@@ -79,6 +79,7 @@ internal static class LeadGridApi
         app.MapCampaigns();
         app.MapBrokers();
         app.MapCompliance();
+        app.MapRules();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

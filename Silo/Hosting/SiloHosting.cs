@@ -10,6 +10,7 @@ using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Compliance;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
 using LeadGrid.Storage.Log;
@@ -69,6 +70,7 @@ public static class SiloHosting
         services.AddSingleton<ICampaignQueries, CampaignQueries>();
         services.AddSingleton<IRoutingTransactions, RoutingTransactions>();
         services.AddSingleton<LeadPreparation>();
+        services.AddCompliance();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();
         services.AddHostedService<Housekeeping>();

@@ -109,6 +109,7 @@ public sealed class IsolationTests(ProductHost host)
             or "/api/v1/campaigns" or "/api/v1/compliance/check" or "/metrics" or LiveGrid.Path or LiveGrid.Path + "/negotiate" => Thing.Public,
         _ when new[] { "/health/", "/docs", "/openapi/", "/dashboard", "/{*path" }.Any(p => pattern.StartsWith(p, StringComparison.Ordinal)) => Thing.Public,
         "/api/v1/compliance/classify-reply" => Thing.Public,
+        _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ => throw new InvalidOperationException($"Whose is {pattern}? Say it here."),
     };
 
