@@ -80,6 +80,7 @@ internal static class LeadGridApi
         app.MapBrokers();
         app.MapCompliance();
         app.MapRules();
+        app.MapLists();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

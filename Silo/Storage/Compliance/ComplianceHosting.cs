@@ -11,6 +11,10 @@ internal static class ComplianceHosting
         services.AddSingleton<RuleBook>();
         services.AddSingleton<IRuleBook>(s => s.GetRequiredService<RuleBook>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<RuleBook>());
+        services.AddSingleton<ISuppressionStore, SuppressionStore>();
+        services.AddSingleton<SuppressionLists>();
+        services.AddSingleton<ISuppressionLists>(s => s.GetRequiredService<SuppressionLists>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<SuppressionLists>());
         return services;
     }
 }

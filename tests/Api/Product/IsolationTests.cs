@@ -110,6 +110,7 @@ public sealed class IsolationTests(ProductHost host)
         _ when new[] { "/health/", "/docs", "/openapi/", "/dashboard", "/{*path" }.Any(p => pattern.StartsWith(p, StringComparison.Ordinal)) => Thing.Public,
         "/api/v1/compliance/classify-reply" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
+        _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,
         _ => throw new InvalidOperationException($"Whose is {pattern}? Say it here."),
     };
 
