@@ -55,7 +55,7 @@ internal sealed class ListImportRun(IGrainFactory grains, Actor actor)
         {
             if (list is null)
             {
-                await Task.WhenAll(_underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)Task.WhenAll(_underWay)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 await Worker().Abandon(actor, begun.ListId);
             }
         }

@@ -24,6 +24,7 @@ const CampaignsPage = lazy(() => import('../campaigns/CampaignsPage'));
 const CampaignPage = lazy(() => import('../campaigns/CampaignPage'));
 const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
 const BrokersPage = lazy(() => import('../brokers/BrokersPage'));
+const CompliancePage = lazy(() => import('../compliance/CompliancePage'));
 
 /** @param open how the live grid connects; tests and the mock give their own. */
 export function App({ open }: { open?: OpenTransport }) {
@@ -107,6 +108,7 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/campaigns" component={CampaignsPage} />}
       {administrator && <Route path="/campaigns/:code">{({ code }) => <CampaignPage key={code} code={code} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}
+      {administrator && <Route path="/compliance" component={CompliancePage} />}
       <Route>
         <Placeholder title="There is no such page">The address may be mistyped, or the page is not for your role.</Placeholder>
       </Route>

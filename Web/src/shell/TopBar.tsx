@@ -12,6 +12,7 @@ const pages: [string, string][] = [
   ['/import', 'Import'],
   ['/campaigns', 'Campaigns'],
   ['/brokers', 'Brokers'],
+  ['/compliance', 'Compliance'],
 ];
 
 export function TopBar({ user }: { user: User }) {

@@ -31,6 +31,12 @@ internal static class ListLine
     public static ReadLine Read(string line, ListColumns columns, ListKind kind, DateTimeOffset asOf, DateTimeOffset now)
     {
         var cells = ListCells.Of(line, columns.Delimiter);
+        if (columns.Area is not null && cells.Length == 1)
+        {
+            // A whole number among split ones.
+            columns = columns with { Area = null, Subjects = [0] };
+        }
+
         var subjects = new List<ListSubject>();
         foreach (var text in columns.Subjects.Select(column => Cell(cells, column)).Where(text => text.Length > 0))
         {
