@@ -24,6 +24,8 @@ public sealed class PersonalRecordTests
         new ContactRestriction { Words = Secret },
         new UserRecord { Key = "k", Login = Secret, Name = Secret, Role = UserRole.Broker },
         new RepairedValue("f", "w", Secret, Secret),
+        new ListImport(ListKind.Own, "Own", DateTimeOffset.UnixEpoch, null, [], Secret),
+        new ListChunk(1, ListKind.Own, DateTimeOffset.UnixEpoch, new ListColumns(null, false, [0]), 1, [Secret]),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 
