@@ -119,9 +119,9 @@ internal sealed partial class RuleBook(IRuleStore store, IGrainFactory grains, T
             }
             while (await timer.WaitForNextTickAsync(_stop.Token));
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception) when (_stop.IsCancellationRequested)
         {
-            // The silo stops.
+            // The silo stops, and a look that was under way with it.
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using LeadGrid.Intake;
 
 namespace LeadGrid.Compliance;
