@@ -27,20 +27,20 @@ public sealed class SuppressionListsTests(PostgresFixture postgres)
         Assert.Equal(new DoNotCallScrub(Day.AddDays(1), false), (await stage.Look(Ada)).DoNotCall);
         Assert.True((await stage.Look(Bob)).DoNotCall!.Listed);
         Assert.Equal([ListState.Current, ListState.Replaced], (await stage.Store.All(10, Cancellation)).Select(list => list.State));
-        Assert.Null(await stage.Store.Begin(stage.Of(ListKind.National, "FTC 0", Day), Officer, Day, Cancellation));
+        Assert.Null(await stage.Store.Begin(Stage.Of(ListKind.National, "FTC 0", Day), Officer, Day, Cancellation));
     }
 
     [Fact]
     public async Task A_copy_of_area_codes_replaces_those_that_it_covers()
     {
         await using var stage = await Stage.Open(postgres);
-        await stage.Import(stage.Of(ListKind.National, "NJ", Day) with { AreaCodes = ["201", "973"] }, Ada);
-        await stage.Import(stage.Of(ListKind.National, "201", Day.AddDays(1)) with { AreaCodes = ["201"] });
+        await stage.Import(Stage.Of(ListKind.National, "NJ", Day) with { AreaCodes = ["201", "973"] }, Ada);
+        await stage.Import(Stage.Of(ListKind.National, "201", Day.AddDays(1)) with { AreaCodes = ["201"] });
         var facts = await stage.Look(Ada);
         Assert.Null(facts.DoNotCall);
         Assert.Equal(new DoNotCallScrub(Day.AddDays(1), false), facts.Scrub("+12015550123"));
         Assert.Equal(new DoNotCallScrub(Day, true), facts.Scrub("+19735550123"));
-        await stage.Import(stage.Of(ListKind.National, "NJ", Day.AddDays(2)) with { AreaCodes = ["973", "201"] });
+        await stage.Import(Stage.Of(ListKind.National, "NJ", Day.AddDays(2)) with { AreaCodes = ["973", "201"] });
         Assert.Single((await stage.Look(Ada)).Copies);
     }
 
@@ -69,8 +69,8 @@ public sealed class SuppressionListsTests(PostgresFixture postgres)
     public async Task Sellers_lists_of_one_name_do_not_replace_each_other_and_lifts_are_kept()
     {
         await using var stage = await Stage.Open(postgres);
-        await stage.Import(stage.Of(ListKind.Seller, "No", Day) with { Seller = "acme" }, Ada);
-        await stage.Import(stage.Of(ListKind.Seller, "No", Day) with { Seller = "oak" }, Ada);
+        await stage.Import(Stage.Of(ListKind.Seller, "No", Day) with { Seller = "acme" }, Ada);
+        await stage.Import(Stage.Of(ListKind.Seller, "No", Day) with { Seller = "oak" }, Ada);
         Assert.Equal(["acme", "oak"], (await stage.Look(Ada)).Suppressions.Select(entry => entry.Seller).Order(StringComparer.Ordinal));
         Assert.False(await stage.Store.Lift(Ada, Officer, "why", Day, Cancellation));
         await stage.Import(ListKind.Litigators, "Vendor", Day, Ada);
@@ -92,7 +92,7 @@ public sealed class SuppressionListsTests(PostgresFixture postgres)
             return stage;
         }
 
-        public ListImport Of(ListKind kind, string name, DateTimeOffset asOf) => new(kind, name, asOf, null, [], "");
+        public static ListImport Of(ListKind kind, string name, DateTimeOffset asOf) => new(kind, name, asOf, null, [], "");
 
         public Task<ListedFacts> Look(byte[] hash) => _lists.Look(hash, Cancellation);
 
