@@ -85,6 +85,8 @@ internal static class LeadGridApi
         app.MapCompliance();
         app.MapTwilioWebhooks();
         app.MapOutreach();
+        app.MapRules();
+        app.MapLists();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

@@ -1,8 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Edges;
 using LeadGrid.Hosting;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using HttpJson = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -51,7 +49,7 @@ internal static class BatchEndpoint
             return Problems.Faults([new FieldFault("map", e.Message)]);
         }
 
-        Unbounded(http);
+        http.Unbound();
         await using var output = new ResultStream(http.Response, json.Value.SerializerOptions);
         try
         {
@@ -87,24 +85,5 @@ internal static class BatchEndpoint
         return [.. slice.Select(l => l.Post is null
             ? IntakeResult.Rejected(l.Number, l.Faults)
             : IntakeResult.From(answers[next++], l.Number))];
-    }
-
-    // A file may be of any size and take any time: what bounds it is the length of a line, and the pace of the disk.
-    private static void Unbounded(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = null;
-        }
-
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } requestRate)
-        {
-            requestRate.MinDataRate = null;
-        }
-
-        if (http.Features.Get<IHttpMinResponseDataRateFeature>() is { } responseRate)
-        {
-            responseRate.MinDataRate = null;
-        }
     }
 }

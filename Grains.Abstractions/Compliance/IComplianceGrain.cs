@@ -15,6 +15,10 @@ public interface IComplianceGrain : IGrainWithIntegerKey
     /// <exception cref="UnauthorizedAccessException">Administrators only.</exception>
     [Alias("verify-ledgers")]
     Task<LedgerReport> VerifyLedgers(Actor actor, string? after);
+
+    /// <summary>The same question by the rules in force and by what changes would make of them. Administrators only.</summary>
+    [Alias("try")]
+    Task<RuleTrial> Try(Actor actor, ComplianceCheck check, RuleChange[] changes);
 }
 
 /// <param name="Next">Null: these were the last.</param>

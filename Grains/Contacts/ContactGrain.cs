@@ -8,7 +8,7 @@ using Orleans.Storage;
 
 namespace LeadGrid.Contacts;
 
-internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : Grain, IContactGrain
+internal sealed class ContactGrain(IContactLedger ledger, ISuppressionLists lists, IRuleBook book, TimeProvider time) : Grain, IContactGrain
 {
     private const int MaximumAttempts = 5;
 
@@ -24,7 +24,7 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
 
     private ContactKey Key => ContactKey.Parse(this.GetPrimaryKeyString());
 
-    private static RuleSet Rules => RuleSet.Shipped;
+    private RuleSet Rules => book.Current;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => Load(cancellationToken);
 
@@ -34,7 +34,7 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
     {
         await FindLeads();
         var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
-        return Permits.Decide(question, await FactsOf(state), Rules).ToAnswer();
+        return Permits.Decide(question, await FactsOf(state, question.Phone), Rules).ToAnswer();
     }
 
     public async Task<PermitAnswer> ExplainNow(PermitRequest request)
@@ -42,7 +42,7 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
         await FindLeads();
         var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
         var question = ContactDecider.Ask(state, request, Rules, Clock.Milliseconds(time));
-        return Permits.Decide(question, await FactsOf(state), Rules).ToAnswer();
+        return Permits.Decide(question, await FactsOf(state, question.Phone), Rules).ToAnswer();
     }
 
     public Task<ContactPermit> RequestPermit(PermitRequest request) => Retrying(async () =>
@@ -57,7 +57,7 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
         var rules = Rules;
         var now = Clock.Milliseconds(time);
         var question = ContactDecider.Ask(state, request, rules, now);
-        var decision = Permits.Decide(question, await FactsOf(state), rules);
+        var decision = Permits.Decide(question, await FactsOf(state, question.Phone), rules);
         var answer = decision.ToAnswer();
         var departed = state.Departed.Contains(request.MessageId);
         if (departed || decision is not PermitAllowed allowed || allowed.Expires <= now)
@@ -78,7 +78,7 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
     {
         var rules = Rules;
         var now = Clock.Milliseconds(time);
-        if (ContactDecider.Leave(_state, await FactsOf(_state), permitId, rules, now) is not { } granted)
+        if (ContactDecider.Leave(_state, await FactsOf(_state, PhoneOf(permitId)), permitId, rules, now) is not { } granted)
         {
             return false;
         }
@@ -157,7 +157,19 @@ internal sealed class ContactGrain(IContactLedger ledger, TimeProvider time) : G
 
     private async Task FindLeads() => _leads = await ledger.Leads(Key, CancellationToken.None);
 
-    private static Task<ContactFacts> FactsOf(ContactState state) => Task.FromResult(state.Facts);
+    // Lists are asked at every decision: they change without the contact's hearing of it.
+    private async Task<ContactFacts> FactsOf(ContactState state, string? phone)
+    {
+        var listed = await lists.Look(Key.HashBytes, CancellationToken.None);
+        return state.Facts with
+        {
+            Suppressions = [.. state.Facts.Suppressions, .. listed.Suppressions],
+            Reassigned = [.. state.Facts.Reassigned, .. listed.Reassigned],
+            DoNotCall = listed.Scrub(phone),
+        };
+    }
+
+    private string? PhoneOf(Guid permitId) => _state.Permits.FirstOrDefault(permit => permit.Id == permitId)?.Granted.Phone;
 
     private async Task Append(IReadOnlyList<ContactEvent> entries, IReadOnlyList<(ContactKey Key, ContactEvent Entry)>? linked = null)
     {

@@ -13,6 +13,7 @@ using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Compliance;
 using LeadGrid.Storage.Contacts;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
@@ -88,6 +89,7 @@ public static class SiloHosting
         services.AddSingleton<SendingSlots>();
         services.AddSingleton<ISendingTurns, SendingTurns>();
         services.AddSingleton<LeadPreparation>();
+        services.AddCompliance();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();
         services.AddHostedService<Housekeeping>();

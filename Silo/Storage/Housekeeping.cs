@@ -10,6 +10,17 @@ internal sealed partial class Housekeeping(LeadDataSource database, TimeProvider
         "DELETE FROM intake_key WHERE ctid = ANY (ARRAY (SELECT ctid FROM intake_key WHERE created_at < now() - interval '90 days' LIMIT 20000))",
         // A set of brokers that has not met for a month enters its cycle anew.
         "DELETE FROM routing_cycle WHERE ctid = ANY (ARRAY (SELECT ctid FROM routing_cycle WHERE used_at < now() - interval '30 days' LIMIT 20000))",
+        // An import takes minutes. One that has come to nothing was cut off.
+        "UPDATE suppression_list SET state = 'abandoned', ended_at = now() WHERE state = 'staging' AND created_at < now() - interval '1 day'",
+        // A month after a list has ended nobody asks any more who was on it; that there was one is kept.
+        """
+        DELETE FROM suppression_entry WHERE ctid = ANY (ARRAY (
+            SELECT ctid FROM suppression_entry WHERE list_id = (
+                SELECT min(l.list_id) FROM suppression_list AS l
+                WHERE l.ended_at < now() - interval '31 days'
+                  AND EXISTS (SELECT FROM suppression_entry AS e WHERE e.list_id = l.list_id))
+            LIMIT 20000))
+        """,
     ];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -28,6 +28,8 @@ public sealed class PersonalRecordTests
         new TemplatePreview { Subject = Secret, Text = Secret, Html = Secret },
         new PlainerText(Secret, new TextLength(TextAlphabet.Gsm7, 1, 1, new Money(1, "USD"))),
         new RenderedMessage(Secret, Secret, Secret, Secret, []),
+        new ListImport(ListKind.Own, "Own", DateTimeOffset.UnixEpoch, null, [], Secret),
+        new ListChunk(1, ListKind.Own, DateTimeOffset.UnixEpoch, new ListColumns(null, false, [0]), 1, [Secret]),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 

@@ -63,12 +63,18 @@ internal static class RuleSetReader
             }
             catch (Exception fault) when (fault is JsonException or NotSupportedException)
             {
-                faults.Add($"{list}[{index}]{Named(element, name)}: {fault.Message}");
+                faults.Add($"{list}[{index}]{Named(element, name)}: {Sentence(fault)}");
             }
         }
 
         return rows;
     }
+
+    // The serializer says where it was in its own sentences, and beside those of our converters.
+    private static string Sentence(Exception fault) =>
+        fault is JsonException { Path: { } path } && !fault.Message.Contains(" Path: ", StringComparison.Ordinal)
+            ? $"{fault.Message} Path: {path} |"
+            : fault.Message;
 
     private static string Named(JsonElement row, string name) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) ? $" {value}" : "";

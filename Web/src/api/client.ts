@@ -26,7 +26,7 @@ export interface Ask {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   /** Sent as it is, with this content type, instead of `body`. */
-  text?: { content: string; type: string };
+  text?: { content: string | Blob; type: string };
   version?: number;
   apiKey?: string;
   signal?: AbortSignal;

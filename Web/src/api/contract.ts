@@ -407,3 +407,94 @@ export interface TemplatePreview {
   warnings: string[];
   plainer: { text: string; length: TextLength } | null;
 }
+
+export type ContactPurpose = 'marketing' | 'reply' | 'appointment' | 'opt_out_confirmation' | 'legal';
+
+/** A row of contact law as it is written; holiday years have other fields. */
+export interface LawRow {
+  id?: string;
+  kind?: string;
+  value?: Record<string, unknown>;
+  jurisdiction: string;
+  channels?: ContactChannel[];
+  purposes?: ContactPurpose[];
+  source: string;
+  mark: string;
+  effectiveFrom?: string;
+  effectiveTo?: string;
+  year?: number;
+  days?: Record<string, string>;
+}
+
+export interface RuleRow {
+  id: string;
+  origin: 'shipped' | 'changed' | 'added';
+  row: LawRow;
+  shipped: LawRow | null;
+}
+
+export type RuleListName = 'rules' | 'holidays';
+
+export interface RuleBook {
+  version: string;
+  number: number;
+  rules: RuleRow[];
+  holidays: RuleRow[];
+  unfit: { number: number; list: RuleListName; id: string; row: LawRow; why: string }[];
+}
+
+export interface RuleChange {
+  list: RuleListName;
+  action: 'add' | 'replace' | 'end' | 'restore';
+  id: string;
+  row?: unknown;
+  effectiveTo?: string;
+}
+
+export interface RuleHistoryChange {
+  number: number;
+  version: string;
+  at: string;
+  by: string;
+  reason: string;
+  laxer: boolean;
+  rows: { list: RuleListName; action: RuleChange['action']; id: string; before: LawRow | null; after: LawRow }[];
+}
+
+export interface RuleHistory {
+  changes: RuleHistoryChange[];
+  next: number | null;
+}
+
+export interface RuleTrial {
+  now: PermitAnswer;
+  draft: PermitAnswer;
+  laxer: string[];
+}
+
+export type ListKind = 'national' | 'own' | 'litigators' | 'reassigned' | 'seller';
+
+export interface SuppressionList {
+  listId: number;
+  kind: ListKind;
+  name: string;
+  seller: string | null;
+  areaCodes: string[];
+  asOf: string;
+  state: 'staging' | 'current' | 'replaced' | 'retired' | 'abandoned';
+  rows: number;
+  accepted: number;
+  createdBy: string;
+  currentAt: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  goodUntil: string | null;
+  tooOld: boolean;
+}
+
+export interface ListImported {
+  listId: number;
+  rows: number;
+  accepted: number;
+  faults: { line: number; problem: string }[];
+}

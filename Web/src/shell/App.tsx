@@ -26,6 +26,7 @@ const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
 const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
 const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
 const BrokersPage = lazy(() => import('../brokers/BrokersPage'));
+const CompliancePage = lazy(() => import('../compliance/CompliancePage'));
 
 /** @param open how the live grid connects; tests and the mock give their own. */
 export function App({ open }: { open?: OpenTransport }) {
@@ -111,6 +112,7 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/templates" component={TemplatesPage} />}
       {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}
+      {administrator && <Route path="/compliance" component={CompliancePage} />}
       <Route>
         <Placeholder title="There is no such page">The address may be mistyped, or the page is not for your role.</Placeholder>
       </Route>

@@ -13,6 +13,7 @@ const pages: [string, string][] = [
   ['/campaigns', 'Campaigns'],
   ['/templates', 'Templates'],
   ['/brokers', 'Brokers'],
+  ['/compliance', 'Compliance'],
 ];
 
 export function TopBar({ user }: { user: User }) {
