@@ -31,16 +31,23 @@ internal sealed partial class LeadGrain
             return new MessageTaken(MessageViews.Of(known.Message, known.Content));
         }
 
-        if (MessageSteps.Refuse(lead, draft, (await Settings(lead)).Outreach) is { } refusal)
+        var campaign = await Settings(lead);
+        if (MessageSteps.Refuse(lead, draft, campaign.Outreach) is { } refusal)
         {
             return refusal;
         }
 
-        var content = new MessageContent(draft.Text!, draft.Subject);
-        var (next, step, outbox) = MessageSteps.Queue(lead, draft.Id, draft.Channel, null, null, content, actor, Clock.Milliseconds(time));
+        var (written, unwritten) = await writer.Write(actor, lead, draft, campaign);
+        if (written is null)
+        {
+            return unwritten!;
+        }
+
+        var (next, step, outbox) = MessageSteps.Queue(
+            lead, draft.Id, draft.Channel, written.Purpose, written.Template, written.Content, actor, Clock.Milliseconds(time));
         await commit.CommitAsync(next, [step], [], [outbox], CancellationToken.None);
         Tell(next);
-        return new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), content));
+        return new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), written.Content));
     }
 
     public async Task<PermitAnswer?> MayContact(Actor actor, ContactChannel channel)

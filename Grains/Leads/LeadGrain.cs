@@ -11,6 +11,7 @@ internal sealed partial class LeadGrain(
     [Commit] ICommit<LeadState> commit,
     ILeadLog log,
     ILeadMessages messages,
+    MessageWriter writer,
     IKeyedHash hash,
     IFeedTap tap,
     TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain

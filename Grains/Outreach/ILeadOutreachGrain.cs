@@ -41,6 +41,8 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
 /// <param name="From">Our number or address.</param>
 /// <param name="To">The person's.</param>
 /// <param name="PerSecond">Parts of texts that our number may send.</param>
+/// <param name="Template">Null: somebody wrote it by hand.</param>
+/// <param name="Sender">In whose name, as people read it.</param>
 [GenerateSerializer, Immutable, Alias("outgoing-message")]
 internal sealed record OutgoingMessage(
     [property: Id(0)] Guid Id,
@@ -52,7 +54,10 @@ internal sealed record OutgoingMessage(
     [property: Id(6)] string Text,
     [property: Id(7)] string? Subject,
     [property: Id(8)] string? Html,
-    [property: Id(9)] decimal PerSecond)
+    [property: Id(9)] decimal PerSecond,
+    [property: Id(10)] string? Template,
+    [property: Id(11)] string Sender,
+    [property: Id(12)] string? PostalAddress)
 {
     public override string ToString() => nameof(OutgoingMessage);
 }

@@ -5,7 +5,7 @@ namespace LeadGrid.Outreach;
 
 /// <summary>Sends a queued message: asks for its permit, waits for its number's turn, lets it leave, and notes what became of it.</summary>
 internal sealed class MessageSender(
-    IGrainFactory grains, Departures departures, ISendingTurns turns, IEnumerable<ITextProvider> texts, IEnumerable<IMailProvider> mails,
+    IGrainFactory grains, Departures departures, MessageWriter writer, ISendingTurns turns, IEnumerable<ITextProvider> texts, IEnumerable<IMailProvider> mails,
     TimeProvider time)
 {
     /// <summary>A turn further away than this is not waited for.</summary>
@@ -46,7 +46,7 @@ internal sealed class MessageSender(
                 await lead.Moved(facts with { State = MessageState.Unknown });
                 return null;
             case { PermitId: { } id }:
-                return await Leave(lead, message, id, permit.Answer, facts, attempts, cancellation);
+                return await Leave(lead, writer.Frame(message, permit.Purpose), id, permit, facts, attempts, cancellation);
             case { Answer: { Outcome: PermitOutcome.Defer, Until: { } until } }:
                 await lead.Moved(facts with { Until = until });
                 return until;
@@ -59,7 +59,7 @@ internal sealed class MessageSender(
     }
 
     private async Task<DateTimeOffset?> Leave(
-        ILeadOutreachGrain lead, OutgoingMessage message, Guid permitId, PermitAnswer answer, MessageFacts facts, int attempts, CancellationToken cancellation)
+        ILeadOutreachGrain lead, OutgoingMessage message, Guid permitId, ContactPermit permit, MessageFacts facts, int attempts, CancellationToken cancellation)
     {
         var turn = await Turn(message, s_longestWait, cancellation);
         if (turn is null)
@@ -74,7 +74,7 @@ internal sealed class MessageSender(
             return time.GetUtcNow();
         }
 
-        var (provider, outcome) = await InTurn(clearance, turn, message, answer, cancellation);
+        var (provider, outcome) = await InTurn(clearance, turn, message, permit, cancellation);
         await departures.Left(message.Contact, permitId, outcome);
         facts = facts with { Provider = provider };
         switch (outcome)
@@ -102,7 +102,7 @@ internal sealed class MessageSender(
     }
 
     private async Task<(string Provider, SendOutcome Outcome)> InTurn(
-        Clearance clearance, SendingTurn turn, OutgoingMessage message, PermitAnswer answer, CancellationToken cancellation)
+        Clearance clearance, SendingTurn turn, OutgoingMessage message, ContactPermit permit, CancellationToken cancellation)
     {
         // Who comes too late for a turn takes another, as long as the clearance lasts.
         while (turn.IsOver(time))
@@ -116,39 +116,38 @@ internal sealed class MessageSender(
         }
 
         await Wait(turn.Left(time), cancellation);
-        return await Hand(clearance, message, answer, cancellation);
+        return await Hand(clearance, message, permit, cancellation);
     }
 
     // E-mail takes no turns.
     private async Task<SendingTurn?> Turn(OutgoingMessage message, TimeSpan ahead, CancellationToken cancellation) =>
         message.Permit.Channel == ContactChannel.Email
             ? SendingTurn.Any
-            : await turns.Take(message.From, message.PerSecond, Parts(message.Text), ahead, cancellation);
+            : await turns.Take(message.From, message.PerSecond, TextSegments.Of(message.Text).Segments, ahead, cancellation);
 
     private Task Wait(TimeSpan rest, CancellationToken cancellation) =>
         rest > TimeSpan.Zero ? Task.Delay(rest, time, cancellation) : Task.CompletedTask;
 
-    private static int Parts(string text) => text.Length <= 70 ? 1 : (text.Length + 66) / 67;
-
     private async Task<(string Provider, SendOutcome Outcome)> Hand(
-        Clearance clearance, OutgoingMessage message, PermitAnswer answer, CancellationToken cancellation)
+        Clearance clearance, OutgoingMessage message, ContactPermit permit, CancellationToken cancellation)
     {
         if (message.Permit.Channel == ContactChannel.Email)
         {
             return mails.FirstOrDefault() is { } mail
-                ? (mail.Name, await clearance.Under(() => mail.Send(clearance, Mail(message), cancellation)))
+                ? (mail.Name, await clearance.Under(() => mail.Send(clearance, Mail(message, permit.Purpose), cancellation)))
                 : ("none", new SendOutcome.NotSent("No way to send e-mail is configured."));
         }
 
-        var validity = answer.Expires is { } expires && expires - time.GetUtcNow() < s_longestValidity ? expires - time.GetUtcNow() : s_longestValidity;
+        var validity = permit.Answer.Expires is { } expires && expires - time.GetUtcNow() < s_longestValidity ? expires - time.GetUtcNow() : s_longestValidity;
         var text = new OutgoingText(message.Id, message.From, message.To, message.Text, validity);
         return texts.FirstOrDefault() is { } provider
             ? (provider.Name, await clearance.Under(() => provider.Send(clearance, text, cancellation)))
             : ("none", new SendOutcome.NotSent("No provider of texts is configured."));
     }
 
-    private static OutgoingMail Mail(OutgoingMessage message) => new(
-        message.Id, message.From, message.FromName ?? message.From, message.To, message.Subject ?? "", message.Text, message.Html, null);
+    private OutgoingMail Mail(OutgoingMessage message, ContactPurpose purpose) => new(
+        message.Id, message.From, message.FromName ?? message.Sender, message.To, message.Subject ?? "", message.Text, message.Html,
+        writer.Unsubscribe(message.Id, purpose));
 
     private static MessageFacts Facts(OutgoingMessage message, MessageState state) =>
         new() { Id = message.Id, Channel = message.Permit.Channel, State = state };

@@ -14,7 +14,8 @@ internal static class OutgoingMessages
         return (mail ? settings.MailFrom : settings.TextNumber, mail ? lead.Personal?.Email : lead.Personal?.Phone) is ({ } from, { } to)
             ? new OutgoingMessage(
                 facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
-                content.Text, content.Subject, content.Html, settings.TextsPerSecond)
+                content.Text, content.Subject, content.Html, settings.TextsPerSecond,
+                facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress)
             : null;
     }
 }

@@ -9,6 +9,7 @@ internal static class OutboxHosting
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OutboxQueue>();
         services.AddSingleton<Departures>();
+        services.AddSingleton<MessageWriter>();
         services.AddSingleton<MessageSender>();
         services.AddHostedService<OutboxPump>();
     }

@@ -42,8 +42,10 @@ public sealed class IsolationTests(ProductHost host)
 
             if (thing == Thing.Lead && method == "GET")
             {
-                Assert.Equal(HttpStatusCode.OK, await Send(own, method, path));
-                Assert.Equal(HttpStatusCode.NotFound, await Send(seller, method, path));
+                Assert.Equal(HttpStatusCode.OK, await Send(own, method, pattern.EndsWith("/permit", StringComparison.Ordinal) ? $"{path}?channel=sms" : path));
+                // Another seller's lead does not exist for a seller; what is said to its person is not a seller's to read at all.
+                var forStaff = pattern.EndsWith("/messages", StringComparison.Ordinal) || pattern.EndsWith("/permit", StringComparison.Ordinal);
+                Assert.Equal(forStaff ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Send(seller, method, path));
             }
 
             tried.Add($"{method} {pattern}");
@@ -122,6 +124,10 @@ public sealed class IsolationTests(ProductHost host)
             or "/api/v1/campaigns" or "/api/v1/compliance/check" or "/metrics" or LiveGrid.Path or LiveGrid.Path + "/negotiate" => Thing.Public,
         _ when new[] { "/health/", "/docs", "/openapi/", "/dashboard", "/{*path" }.Any(p => pattern.StartsWith(p, StringComparison.Ordinal)) => Thing.Public,
         "/api/v1/compliance/classify-reply" => Thing.Public,
+
+        // A refusal is anybody's to report, and says nothing about whom we know.
+        "/api/v1/compliance/refusals" or "/api/v1/compliance/ledgers/verification" => Thing.Public,
+
         // Signed by the provider; what they name is found by the grain.
         "/api/v1/webhooks/twilio/inbound" or "/api/v1/webhooks/twilio/status" => Thing.Public,
 

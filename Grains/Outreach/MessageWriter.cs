@@ -1,0 +1,65 @@
+using LeadGrid.Access;
+using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
+using LeadGrid.Leads;
+using Microsoft.Extensions.Options;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>Makes the words of a message: of an approved template and what is known of the person, or of what a broker wrote.</summary>
+internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptions> options, OwnLinks links)
+{
+    /// <returns>What is to be sent, or why nothing is.</returns>
+    public async Task<(WrittenMessage? Written, MessageNotTaken? Refusal)> Write(
+        Actor actor, LeadState lead, MessageDraft draft, CampaignDefinition campaign)
+    {
+        if (draft.Template is not { } id)
+        {
+            return (new WrittenMessage(new MessageContent(draft.Text!, draft.Subject), null, null), null);
+        }
+
+        var template = await grains.GetGrain<ITemplateGrain>(id).Get(actor);
+        if (template?.Versions.LastOrDefault(version => version.Status == TemplateStatus.Approved) is not { } approved)
+        {
+            return (null, new MessageNotTaken("template", "There is no approved template of that name."));
+        }
+
+        if (template.Channel != draft.Channel)
+        {
+            return (null, new MessageNotTaken("template", "That template is for another channel."));
+        }
+
+        var purpose = approved.Content.Purpose;
+        var values = LeadMerge.Of(LeadViews.For(actor, lead), campaign.Name);
+        var message = Rendering.Of(draft.Channel, approved.Content, values, Head(draft.Id, campaign.Outreach.PostalAddress, purpose));
+        return message.Missing.Length > 0
+            ? (null, new MessageNotTaken("template", $"The lead lacks what the template needs: {string.Join(", ", message.Missing)}."))
+            : (new WrittenMessage(new MessageContent(message.Text, message.Subject, message.Html), purpose, $"{id} {approved.Number}"), null);
+    }
+
+    /// <summary>
+    /// A message as it leaves. What a broker wrote gets sender, way out and address where it turns out to be marketing: nobody
+    /// answers the person then.
+    /// </summary>
+    public OutgoingMessage Frame(OutgoingMessage message, ContactPurpose purpose) => message switch
+    {
+        { Template: not null } => message,
+        { Permit.Channel: ContactChannel.Email } => message with
+        {
+            Text = MailFrame.Plain(message.Text, message.Sender, "", purpose == ContactPurpose.Marketing, Head(message.Id, message.PostalAddress, purpose)),
+        },
+        _ => message with { Text = TextFrame.Of(message.Text, message.Sender, "", purpose == ContactPurpose.Marketing) },
+    };
+
+    /// <summary>The one-click address of an e-mail (RFC 8058); null with what is no marketing.</summary>
+    public Uri? Unsubscribe(Guid messageId, ContactPurpose purpose) => purpose == ContactPurpose.Marketing ? links.Unsubscribe(messageId) : null;
+
+    private Letterhead Head(Guid messageId, string? postalAddress, ContactPurpose purpose) =>
+        new(postalAddress ?? options.Value.PostalAddress, Unsubscribe(messageId, purpose));
+}
+
+/// <param name="Purpose">Of the template; null: the thread decides.</param>
+internal sealed record WrittenMessage(MessageContent Content, ContactPurpose? Purpose, string? Template)
+{
+    public override string ToString() => nameof(WrittenMessage);
+}
