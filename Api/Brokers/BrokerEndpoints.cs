@@ -31,6 +31,11 @@ internal static class BrokerEndpoints
             .WithMetadata(new RequestSizeLimit(ProfileLimit))
             .ExpectsVersion(mayCreate: true)
             .ProducesRefusals(404, 422, 503);
+        brokers.MapGet("/{id}/notice-secret", NoticeSecret)
+            .RequireAuthorization(Policies.Staff)
+            .WithName("GetNoticeSecret")
+            .WithSummary("The secret that signs what a broker's own system is told")
+            .ProducesRefusals(404);
         MapPause("pause", paused: true, "PauseBroker", "Send no new leads to a broker; it keeps the ones it has");
         MapPause("resume", paused: false, "ResumeBroker", "Send new leads to a broker again");
 
@@ -90,6 +95,11 @@ internal static class BrokerEndpoints
             : TypedResults.Ok(next);
     }
 
+    private static async Task<Results<Ok<NoticeSecretAnswer>, ProblemHttpResult>> NoticeSecret(string id, HttpContext context, IGrainFactory grains) =>
+        await grains.GetGrain<IBrokerGrain>(id).NoticeSecret(context.GetActor()) is { } secret
+            ? TypedResults.Ok(new NoticeSecretAnswer(secret))
+            : Problems.NotFound();
+
     private static async Task<Results<Ok<BrokerProfile>, ProblemHttpResult>> Pause(
         string id, bool paused, HttpContext context, IGrainFactory grains) =>
         Answer(context, await grains.GetGrain<IBrokerGrain>(id).Pause(context.GetActor(), paused));
@@ -104,6 +114,12 @@ internal static class BrokerEndpoints
         context.Response.SetVersion(profile.Version);
         return TypedResults.Ok(profile);
     }
+}
+
+/// <param name="Secret">64 hexadecimal digits: the key of HMAC-SHA256 over the time, a full stop and the body.</param>
+internal sealed record NoticeSecretAnswer(string Secret)
+{
+    public override string ToString() => nameof(NoticeSecretAnswer);
 }
 
 internal sealed record BrokerList(BrokerProfile[] Brokers);

@@ -23,6 +23,11 @@ public sealed record BrokerProfile
 
     /// <summary>Counts up with every change.</summary>
     [Id(7)] public long Version { get; init; }
+
+    /// <summary>
+    /// Where the broker's own system is told, signed, that the person of one of its leads wants no more contact; null: nowhere.
+    /// </summary>
+    [Id(8)] public string? RefusalUrl { get; init; }
 }
 
 /// <summary>How many leads a broker takes. Null means no limit.</summary>

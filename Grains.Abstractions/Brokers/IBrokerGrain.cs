@@ -35,6 +35,11 @@ public interface IBrokerGrain : IGrainWithStringKey
     [Alias("place-freed"), AlwaysInterleave]
     Task PlaceFreed();
 
+    /// <summary>The secret that signs what the broker's own system is told. It never changes.</summary>
+    /// <returns>64 hexadecimal digits; null where no such broker exists or the actor may not see it.</returns>
+    [Alias("notice-secret"), AlwaysInterleave]
+    Task<string?> NoticeSecret(Actor actor);
+
     /// <summary>Told by a campaign: this broker's changes concern its router, or no longer do.</summary>
     [Alias("joined")]
     Task Joined(string campaign, bool member);

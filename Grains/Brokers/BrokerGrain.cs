@@ -6,7 +6,7 @@ using LeadGrid.Routing;
 namespace LeadGrid.Brokers;
 
 internal sealed class BrokerGrain(
-    [PersistentState("broker", "cold")] IPersistentState<BrokerState> store) : Grain, IBrokerGrain
+    [PersistentState("broker", "cold")] IPersistentState<BrokerState> store, INoticeSecrets secrets) : Grain, IBrokerGrain
 {
     /// <summary>
     /// A silo that was stopped and taken for dead may write once more when it wakes, before it learns of its death: a
@@ -28,6 +28,8 @@ internal sealed class BrokerGrain(
     }
 
     public Task<BrokerProfile?> Get(Actor actor) => Task.FromResult(IsItsOwn(actor) ? profile : null);
+
+    public Task<string?> NoticeSecret(Actor actor) => Task.FromResult(profile is not null && IsItsOwn(actor) ? secrets.Of(Id) : null);
 
     public async Task<SettingsAnswer> Put(Actor actor, BrokerProfile next, long expectedVersion)
     {

@@ -125,6 +125,8 @@ internal sealed partial class LeadGrain
 
     public Task ContactRefused(string way, string? words) => Take(now => MessageSteps.RefuseContact(commit.State!, way, words, now));
 
+    public Task RefusalTold(bool acknowledged) => Take(now => MessageSteps.RefusalTold(commit.State!, acknowledged, now));
+
     public async Task SendOwn(Guid messageId, ContactPurpose purpose, string text)
     {
         if (await Loaded() is not { } lead || await messages.Find(lead, messageId, CancellationToken.None) is not null)
@@ -152,7 +154,7 @@ internal sealed partial class LeadGrain
 
             try
             {
-                await commit.CommitAsync(taken.Next, [taken.Event], [], [], CancellationToken.None);
+                await commit.CommitAsync(taken.Next, [taken.Event], [], MessageSteps.Notices(taken.Next, taken.Event), CancellationToken.None);
                 Tell(taken.Next);
                 return;
             }

@@ -32,6 +32,10 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     [Alias("contact-refused")]
     Task ContactRefused(string way, string? words);
 
+    /// <summary>What became of telling the broker's own system of a refusal.</summary>
+    [Alias("refusal-told")]
+    Task RefusalTold(bool acknowledged);
+
     /// <summary>Queues a message of LeadGrid's own, such as the confirmation of a refusal.</summary>
     [Alias("send-own")]
     Task SendOwn(Guid messageId, ContactPurpose purpose, string text);

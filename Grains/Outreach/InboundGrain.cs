@@ -13,7 +13,7 @@ namespace LeadGrid.Outreach;
 [StatelessWorker, Reentrant]
 internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, TimeProvider time) : Grain, IInboundGrain
 {
-    /// <summary>More leads of one person than this are not told of a message; the newest are.</summary>
+    /// <summary>More leads of one person than this are not shown a message; the newest are. A refusal is told to all.</summary>
     private const int MaximumLeads = 10;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
@@ -25,7 +25,12 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(
             new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null));
         LeadOfContact[] told = taken.Leads.Any(lead => lead.Open) ? [.. taken.Leads.Where(lead => lead.Open)] : [.. taken.Leads.Take(1)];
-        foreach (var lead in told.Take(MaximumLeads))
+        if (taken.Contacts.Length > 0)
+        {
+            told = taken.Leads;
+        }
+
+        foreach (var lead in told.Take(taken.Contacts.Length > 0 ? told.Length : MaximumLeads))
         {
             var facts = new MessageFacts
             {
@@ -132,7 +137,7 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
             {
                 var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Refuse(by, channels, way, words, byProvider);
                 all.UnionWith(taken.Contacts);
-                foreach (var lead in taken.Leads.Take(MaximumLeads))
+                foreach (var lead in taken.Leads)
                 {
                     await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).ContactRefused(way, words);
                 }

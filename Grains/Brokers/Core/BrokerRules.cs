@@ -7,6 +7,7 @@ namespace LeadGrid.Brokers;
 internal static class BrokerRules
 {
     private const int MaximumFilters = 50;
+    private const int MaximumUrl = 500;
 
     /// <returns>Every fault at once; none when the settings can be taken.</returns>
     public static FieldFault[] Check(BrokerProfile broker)
@@ -22,11 +23,21 @@ internal static class BrokerRules
         }
 
         WorkingHoursRules.Check("hours", broker.Hours, findings);
+        if (broker.RefusalUrl is { } url && !IsNoticeUrl(url))
+        {
+            findings.Fault("refusalUrl", "Use an https address of at most 500 characters, without user name and password.");
+        }
+
         CheckCap("caps.daily", broker.Caps.Daily, findings);
         CheckCap("caps.monthly", broker.Caps.Monthly, findings);
         CheckCap("caps.open", broker.Caps.Open, findings);
         return findings.Faults;
     }
+
+    // Without TLS, on this machine only: for development.
+    private static bool IsNoticeUrl(string text) =>
+        text.Length <= MaximumUrl && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo.Length == 0
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     private static void CheckLicences(string[] licences, Findings findings)
     {

@@ -39,6 +39,12 @@ internal static class LeadEventKind
 
     /// <summary>The person said no.</summary>
     public const string ContactRefused = "contact_refused";
+
+    /// <summary>The broker's own system has acknowledged the refusal.</summary>
+    public const string RefusalTold = "refusal_told";
+
+    /// <summary>It has not, for as long as it was told again and again.</summary>
+    public const string RefusalUntold = "refusal_untold";
 }
 
 /// <summary>One step of a lead: what, who, when, and the version after it.</summary>

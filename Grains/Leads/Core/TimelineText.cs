@@ -25,11 +25,23 @@ internal static class TimelineText
         LeadEventKind.MessageDelivered => $"{Kind(body)} delivered",
         LeadEventKind.MessageFailed => $"{Kind(body)} could not be delivered ({body.Message!.Code})",
         LeadEventKind.MessageRefused => $"{Kind(body)} not sent: not allowed",
-        LeadEventKind.MessageReceived => $"{Kind(body)} from the person",
+        LeadEventKind.MessageReceived => $"{Kind(body)} from the person{Meaning(body.Message!.Read)}",
         LeadEventKind.CallAllowed => "Call allowed, number shown",
         LeadEventKind.CallRefused => "Call not allowed",
         LeadEventKind.ContactRefused => $"The person wants no more contact ({body.Way})",
+        LeadEventKind.RefusalTold => $"{body.BrokerName}'s own system has acknowledged the refusal",
+        LeadEventKind.RefusalUntold => $"{body.BrokerName}'s own system did not acknowledge the refusal: tell them",
         _ => kind,
+    };
+
+    private static string Meaning(ReplyIntent? read) => read switch
+    {
+        ReplyIntent.OptOut => ": no more contact",
+        ReplyIntent.OptIn => ": texts are welcome again",
+        ReplyIntent.Help => ": asks for help",
+        ReplyIntent.WrongNumber => ": it is the wrong number",
+        ReplyIntent.Hold => ": unclear, nothing is sent until somebody has read it",
+        ReplyIntent.None or null => "",
     };
 
     private static string Kind(LeadEventBody body) => body.Message!.Channel == ContactChannel.Email ? "E-mail" : "Text";

@@ -11,6 +11,9 @@ internal static class MessageSteps
     /// <summary>The kind of the outbox rows that are messages.</summary>
     public const string Outbox = "message";
 
+    /// <summary>The kind of the outbox rows that tell a broker's own system of a refusal.</summary>
+    public const string Notice = "refusal";
+
     /// <summary>LeadGrid itself, where it writes of its own accord.</summary>
     public static readonly Actor Outreach = new(ActorKind.System, "outreach", "LeadGrid");
 
@@ -77,6 +80,16 @@ internal static class MessageSteps
 
     public static (LeadState Next, LeadEvent Event) RefuseContact(LeadState lead, string way, string? words, DateTimeOffset now) =>
         Step(lead, LeadEventKind.ContactRefused, new LeadEventBody { Way = way }, s_person, now, words);
+
+    public static (LeadState Next, LeadEvent Event) RefusalTold(LeadState lead, bool acknowledged, DateTimeOffset now) => Step(
+        lead, acknowledged ? LeadEventKind.RefusalTold : LeadEventKind.RefusalUntold, new LeadEventBody { BrokerId = lead.BrokerId, BrokerName = lead.BrokerName },
+        Outreach, now, null);
+
+    /// <summary>What a step leaves to be told: a refusal, to the broker who received the lead. It goes out with the step or not at all.</summary>
+    public static OutboxEntry[] Notices(LeadState next, LeadEvent step) =>
+        next.BrokerId is not null && (step.Kind == LeadEventKind.ContactRefused || step.Body.Message?.Read is ReplyIntent.OptOut or ReplyIntent.WrongNumber)
+            ? [new OutboxEntry(Notice, $"refusal {next.Id:N} {next.Version}", "{}", null)]
+            : [];
 
     public static (LeadState Next, LeadEvent Event) Call(LeadState lead, PermitAnswer answer, bool allowed, Actor by, DateTimeOffset now) => Step(
         lead, allowed ? LeadEventKind.CallAllowed : LeadEventKind.CallRefused, new LeadEventBody { Reasons = answer.Reasons }, by, now, null);

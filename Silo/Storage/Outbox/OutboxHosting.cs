@@ -1,4 +1,5 @@
 using LeadGrid.Outreach;
+using LeadGrid.Providers.Notices;
 
 namespace LeadGrid.Storage.Outbox;
 
@@ -11,6 +12,8 @@ internal static class OutboxHosting
         services.AddSingleton<Departures>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<MessageSender>();
+        services.AddSingleton<IOutboxHandler, MessageHandler>();
+        services.AddNotices();
         services.AddHostedService<OutboxPump>();
     }
 }

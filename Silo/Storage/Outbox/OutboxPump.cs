@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using LeadGrid.Outreach;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -10,12 +9,13 @@ namespace LeadGrid.Storage.Outbox;
 /// statement. What fails comes back after a growing pause; what ends it is for the handler to say, by age.
 /// </summary>
 internal sealed partial class OutboxPump(
-    OutboxQueue queue, MessageSender sender, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPump> logger) : BackgroundService
+    OutboxQueue queue, IEnumerable<IOutboxHandler> handlers, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPump> logger) : BackgroundService
 {
     private const int Batch = 256;
     private static readonly TimeSpan s_shortestPoll = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
 
+    private readonly Dictionary<string, IOutboxHandler> _handlers = handlers.ToDictionary(handler => handler.Kind);
     private readonly OutboxOptions _options = options.Value;
     private readonly SemaphoreSlim _room = new(options.Value.Concurrency, options.Value.Concurrency);
     private readonly Channel<(LeasedEffect Effect, DateTimeOffset? Again)> _finished =
@@ -52,7 +52,7 @@ internal sealed partial class OutboxPump(
                 IReadOnlyList<LeasedEffect> effects = [];
                 try
                 {
-                    effects = await queue.Claim(Math.Min(_room.CurrentCount + 1, Batch), _options.Lease, [MessageSteps.Outbox], stop);
+                    effects = await queue.Claim(Math.Min(_room.CurrentCount + 1, Batch), _options.Lease, _handlers.Keys, stop);
                 }
                 finally
                 {
@@ -96,7 +96,7 @@ internal sealed partial class OutboxPump(
         try
         {
             using var timeout = new CancellationTokenSource(_options.Timeout, time);
-            again = await sender.Send(effect.LeadId, effect.Id, effect.CreatedAt, effect.Attempts, timeout.Token).WaitAsync(timeout.Token);
+            again = await _handlers[effect.Kind].Handle(effect, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (Exception e)
         {

@@ -5,6 +5,15 @@ namespace LeadGrid.Storage.Outbox;
 /// <summary>A row of the outbox in the hands of one process.</summary>
 internal sealed record LeasedEffect(Guid Id, Guid LeadId, string Campaign, string Kind, DateTimeOffset CreatedAt, int Attempts, Guid Lease);
 
+/// <summary>Carries out the effects of one kind.</summary>
+internal interface IOutboxHandler
+{
+    string Kind { get; }
+
+    /// <returns>When to try again; null: it is settled.</returns>
+    Task<DateTimeOffset?> Handle(LeasedEffect effect, CancellationToken cancellation);
+}
+
 /// <summary>The table of effects on the world outside. As with due work, a lease is proved by its token.</summary>
 internal sealed class OutboxQueue(LeadDataSource database)
 {

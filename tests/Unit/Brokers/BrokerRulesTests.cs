@@ -27,6 +27,20 @@ public class BrokerRulesTests
         Assert.Empty(BrokerRules.Check(new() { Id = "b", Name = "B" }));
     }
 
+    [Theory]
+    [InlineData("https://broker.example/refusals", true)]
+    [InlineData("http://127.0.0.1:8080/refusals", true)]
+    [InlineData("http://broker.example/refusals", false)]
+    [InlineData("https://user:secret@broker.example/", false)]
+    [InlineData("/refusals", false)]
+    [InlineData("ftp://127.0.0.1/", false)]
+    public void Refusals_are_told_over_TLS_or_on_this_machine(string url, bool sound) =>
+        Assert.Equal(sound, BrokerRules.Check(Sound with { RefusalUrl = url }).Length == 0);
+
+    [Fact]
+    public void An_address_for_refusals_has_a_bound() =>
+        Faulty(Sound with { RefusalUrl = $"https://broker.example/{new string('x', 500)}" }, "refusalUrl");
+
     [Fact]
     public void Names_licences_and_filters_are_sound()
     {

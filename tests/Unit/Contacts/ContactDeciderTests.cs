@@ -92,7 +92,7 @@ public class ContactDeciderTests
         Assert.Equal(intent, judgement.Intent);
         var refused = Assert.Single(entries.OfType<ContactRefused>());
         Assert.Equal((RefusalScope.Stop, byProvider, body), (refused.Scope, refused.ByProvider, refused.Words));
-        Assert.Empty(SomeContact.With(SomeContact.Consenting, entries).Facts.Holds.Where(hold => hold.JudgedAt is null));
+        Assert.DoesNotContain(SomeContact.With(SomeContact.Consenting, entries).Facts.Holds, hold => hold.JudgedAt is null);
     }
 
     [Fact]

@@ -18,8 +18,23 @@ public class MessageTitleTests
     [InlineData(LeadEventKind.CallAllowed, "Call allowed, number shown")]
     [InlineData(LeadEventKind.CallRefused, "Call not allowed")]
     [InlineData(LeadEventKind.ContactRefused, "The person wants no more contact (link)")]
+    [InlineData(LeadEventKind.RefusalTold, "Anchor's own system has acknowledged the refusal")]
+    [InlineData(LeadEventKind.RefusalUntold, "Anchor's own system did not acknowledge the refusal: tell them")]
     public void Each_step_of_a_message_has_its_sentence(string kind, string title) =>
-        Assert.Equal(title, TimelineText.Title(kind, new LeadEventBody { Way = "link", Message = Facts(ContactChannel.Sms) }));
+        Assert.Equal(title, TimelineText.Title(kind, new LeadEventBody { Way = "link", BrokerName = "Anchor", Message = Facts(ContactChannel.Sms) }));
+
+    [Theory]
+    [InlineData(ReplyIntent.OptOut, "Text from the person: no more contact")]
+    [InlineData(ReplyIntent.OptIn, "Text from the person: texts are welcome again")]
+    [InlineData(ReplyIntent.Help, "Text from the person: asks for help")]
+    [InlineData(ReplyIntent.WrongNumber, "Text from the person: it is the wrong number")]
+    [InlineData(ReplyIntent.Hold, "Text from the person: unclear, nothing is sent until somebody has read it")]
+    [InlineData(ReplyIntent.None, "Text from the person")]
+    public void A_message_from_the_person_says_what_it_was_read_as(ReplyIntent read, string title)
+    {
+        var body = new LeadEventBody { Message = Facts(ContactChannel.Sms) with { Read = read } };
+        Assert.Equal(title, TimelineText.Title(LeadEventKind.MessageReceived, body));
+    }
 
     [Fact]
     public void An_e_mail_is_called_one() =>

@@ -116,6 +116,30 @@ public class MessageStepsTests
     }
 
     [Theory]
+    [InlineData(true, LeadEventKind.RefusalTold)]
+    [InlineData(false, LeadEventKind.RefusalUntold)]
+    public void What_the_brokers_own_system_said_is_an_event(bool acknowledged, string kind)
+    {
+        var (_, step) = MessageSteps.RefusalTold(Lead, acknowledged, Now);
+        Assert.Equal((kind, "Anchor Energy"), (step.Kind, step.Body.BrokerName));
+    }
+
+    [Theory]
+    [InlineData(ReplyIntent.OptOut, true)]
+    [InlineData(ReplyIntent.WrongNumber, true)]
+    [InlineData(ReplyIntent.None, false)]
+    public void A_refusal_is_told_to_the_broker_who_received_the_lead(ReplyIntent read, bool told)
+    {
+        var (next, step) = MessageSteps.Receive(Lead, Facts(MessageState.Received) with { Read = read }, "Hm", Now);
+        Assert.Equal(told, MessageSteps.Notices(next, step) is [{ Kind: MessageSteps.Notice }]);
+        Assert.Empty(MessageSteps.Notices(next with { BrokerId = null }, step));
+        var (refused, no) = MessageSteps.RefuseContact(Lead, "link", null, Now);
+        Assert.Single(MessageSteps.Notices(refused, no));
+        var (noted, note) = MessageSteps.Call(Lead, new PermitAnswer { DataVersion = "1" }, true, SomeLead.Anchor, Now);
+        Assert.Empty(MessageSteps.Notices(noted, note));
+    }
+
+    [Theory]
     [InlineData(true, LeadEventKind.CallAllowed)]
     [InlineData(false, LeadEventKind.CallRefused)]
     public void A_call_is_an_event_with_every_reason(bool allowed, string kind)

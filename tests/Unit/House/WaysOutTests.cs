@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace LeadGrid.Unit.House;
+
+/// <summary>
+/// Nobody is contacted without a permit: the source itself has one way out. A clearance is made in one place, which has used a
+/// permit up; providers are called in one place, which has such a clearance; and nothing else opens connections to the outside.
+/// </summary>
+public sealed partial class WaysOutTests
+{
+    // Tells brokers' own systems, and nobody else.
+    private const string Notices = "Silo/Providers/Notices/";
+    private static readonly string[] Program = ["Grains", "Grains.Abstractions", "Silo", "Api"];
+
+    public static TheoryData<string, string, string[]> Ways => new()
+    {
+        { "a clearance is made", @"new Clearance\(|Clearance\s+\w+\s*=\s*new\(", ["Grains/Outreach/Departures.cs"] },
+        { "a permit is used up for a message", @"IContactGrain>.*\.Leave\(|\bcontact\.Leave\(|\bdepartures\.Leave\(", ["Grains/Outreach/Departures.cs", "Grains/Outreach/MessageSender.cs", "Grains/Contacts/ContactGrain.cs", "Grains/Leads/LeadGrain.Outreach.cs"] },
+        { "providers are asked for", @"\bI(Text|Mail)Provider\b", ["Grains/Outreach/ITextProvider.cs", "Grains/Outreach/IMailProvider.cs", "Grains/Outreach/MessageSender.cs"] },
+        { "something outside is reached over HTTP", @"\bnew (HttpClient|SocketsHttpHandler|HttpRequestMessage)\b|\bIHttpClientFactory\b|AddHttpClient", ["Api/Demo/DemoHosting.cs", "Api/Demo/DemoTraffic.cs"] },
+        { "something outside is reached by mail", @"\bnew SmtpClient\b|System\.Net\.Mail", [] },
+        { "a socket is opened", @"\bnew (TcpClient|Socket)\(", ["Api/Hosting/Addresses.cs"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void There_is_one_way_out(string what, string pattern, string[] where)
+    {
+        var found = Sources()
+            .Where(file => !file.StartsWith("Silo/Providers/", StringComparison.Ordinal) && Regex.IsMatch(Code(file), pattern))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        Assert.True(found.All(where.Contains), $"Where {what}: {string.Join(", ", found.Except(where))}");
+    }
+
+    [Fact]
+    public void The_providers_folder_opens_connections_that_ask_for_a_clearance()
+    {
+        var opening = Sources()
+            .Where(file => file.StartsWith("Silo/Providers/", StringComparison.Ordinal) && !file.StartsWith(Notices, StringComparison.Ordinal) && Regex.IsMatch(Code(file), @"new (SocketsHttpHandler|SmtpClient|Socket|TcpClient)\b"))
+            .ToArray();
+        Assert.NotEmpty(opening);
+        Assert.All(opening, file => Assert.Contains("ClearedStream", Code(file), StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> Sources() =>
+        from folder in Program
+        from file in Directory.EnumerateFiles(Path.Combine(SharedFiles.Root, folder), "*.cs", SearchOption.AllDirectories)
+        let relative = Path.GetRelativePath(SharedFiles.Root, file).Replace('\\', '/')
+        where !relative.Contains("/obj/", StringComparison.Ordinal) && !relative.Contains("/bin/", StringComparison.Ordinal)
+        select relative;
+
+    // Without comments: what is spoken of is not done.
+    private static string Code(string relative) => Comments().Replace(File.ReadAllText(Path.Combine(SharedFiles.Root, relative)), "");
+
+    [GeneratedRegex(@"//.*$", RegexOptions.Multiline)]
+    private static partial Regex Comments();
+}
