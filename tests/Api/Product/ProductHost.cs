@@ -7,6 +7,7 @@ using LeadGrid.Campaigns;
 using LeadGrid.Demo;
 using LeadGrid.Edges;
 using LeadGrid.Hosting;
+using LeadGrid.Outreach;
 using LeadGrid.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,6 +35,9 @@ public sealed class ProductHost : IAsyncLifetime
     private DemoFile? _demo;
 
     internal Witness Witness { get; } = new();
+
+    /// <summary>The provider of all texts.</summary>
+    internal ScriptedTexts Texts { get; } = new();
 
     internal TestDatabase Database { get; private set; } = null!;
 
@@ -63,6 +67,7 @@ public sealed class ProductHost : IAsyncLifetime
                 .Select(name => new KeyValuePair<string, string?>($"Logging:LogLevel:{name}", "Trace")),
         ]);
         builder.Logging.ClearProviders().AddProvider(Witness);
+        builder.Services.AddSingleton<ITextProvider>(Texts);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _coHost = CoHost.On(new SiloSettings
         {
