@@ -16,13 +16,22 @@ internal sealed partial class StorageFaults(ILogger<StorageFaults> logger) : IIn
         }
         catch (Exception e) when (Cause(e) is { } cause)
         {
-            var state = (cause as PostgresException)?.SqlState ?? cause.GetType().Name;
-            LogFault(context.InterfaceName, context.MethodName, state);
-            throw IsUnavailable(cause)
-                ? new StorageUnavailableException($"The database did not answer, or has no room ({state}).")
-                : new InvalidOperationException($"The database refused a statement ({state}).");
+            LogFault(context.InterfaceName, context.MethodName, StateOf(cause));
+            throw Told(e);
         }
     }
+
+    /// <summary>
+    /// What a caller is told of a fault: also where no filter stands between, as when a grain reads its row to be activated.
+    /// </summary>
+    internal static Exception Told(Exception fault) => Cause(fault) switch
+    {
+        null => fault,
+        var cause when IsUnavailable(cause) => new StorageUnavailableException($"The database did not answer, or has no room ({StateOf(cause)})."),
+        var cause => new InvalidOperationException($"The database refused a statement ({StateOf(cause)})."),
+    };
+
+    private static string StateOf(Exception cause) => (cause as PostgresException)?.SqlState ?? cause.GetType().Name;
 
     /// <summary>The fault of the database that an exception is or was caused by.</summary>
     private static Exception? Cause(Exception? fault)

@@ -20,4 +20,14 @@ public sealed class StorageFaultsTests
         Assert.True(StorageFaults.IsUnavailable(new NpgsqlException()));
         Assert.True(StorageFaults.IsUnavailable(new OperationCanceledException()));
     }
+
+    [Fact]
+    public void Callers_are_told_without_the_drivers_own_exceptions()
+    {
+        Assert.IsType<StorageUnavailableException>(StorageFaults.Told(new NpgsqlException()));
+        Assert.IsType<StorageUnavailableException>(StorageFaults.Told(new InvalidDataException("", new PostgresException("", "ERROR", "ERROR", "53100"))));
+        Assert.IsType<InvalidOperationException>(StorageFaults.Told(new PostgresException("secret", "ERROR", "ERROR", "42601")));
+        var ours = new InvalidDataException();
+        Assert.Same(ours, StorageFaults.Told(ours));
+    }
 }

@@ -59,7 +59,7 @@ internal sealed class GroupRead<TKey, TRow>(Func<TKey[], CancellationToken, Task
             catch (Exception fault)
             {
                 // Each caller learns of it; the pump reads on.
-                group.ForEach(r => r.Row.TrySetException(fault));
+                group.ForEach(r => r.Row.TrySetException(StorageFaults.Told(fault)));
             }
         }
     }
