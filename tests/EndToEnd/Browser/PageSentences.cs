@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using LeadGrid.Intake;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -33,5 +34,14 @@ internal static class PageSentences
             await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
             await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
         Assert.True(content <= screen, $"The page is {content} px wide on a screen of {screen} px.");
+    }
+
+    /// <summary>Axe finds nothing that keeps people out.</summary>
+    public static async Task ExpectNothingSeriousAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
     }
 }
