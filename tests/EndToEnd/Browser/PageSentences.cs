@@ -44,4 +44,13 @@ internal static class PageSentences
             .Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
     }
+
+    /// <summary>For the eye, where a folder for it is named.</summary>
+    public static async Task Picture(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("LEADGRID_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png") });
+        }
+    }
 }

@@ -39,7 +39,7 @@ public sealed record Person(string FirstName, string LastName, string Phone, str
             text = "I agree to be called and texted about my request. Consent is not a condition of purchase.",
             disclosureVersion = "test-1",
             method = "web_form",
-            at = DateTimeOffset.UtcNow.AddMinutes(-1),
+            at = TimeProvider.System.GetUtcNow().AddMinutes(-1),
         },
     };
 

@@ -26,13 +26,13 @@ public sealed class ConversationTests(Product product, Chromium chromium) : Brow
 
         await Expect(page.Panel().GetByText("You may text now.")).ToBeVisibleAsync();
         await Expect(page.Panel().GetByText("You may call now.")).ToBeVisibleAsync();
-        await Picture(page, "allowed");
+        await page.Picture("allowed");
 
         await Write(page, "Is tomorrow a good time?");
         await Expect(Message(page, "Is tomorrow a good time?")).ToContainTextAsync("Delivered");
         await Expect(Message(page, Answer)).ToContainTextAsync("Received");
         await page.ExpectNothingSeriousAsync();
-        await Picture(page, "answered");
+        await page.Picture("answered");
 
         var first = Assert.Single(await town.Received(person));
         Assert.Contains("Is tomorrow a good time?", first.Body, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class ConversationTests(Product product, Chromium chromium) : Brow
         Assert.True(await page.EvaluateAsync<bool>("window.sameDocument"), "The page was loaded again.");
         await page.ExpectNothingSeriousAsync();
         await page.ExpectNoSidewaysScrollAsync();
-        await Picture(page, "ended");
+        await page.Picture("ended");
     }
 
     private async Task<Person> SomebodyAwake()
@@ -96,13 +96,4 @@ public sealed class ConversationTests(Product product, Chromium chromium) : Brow
         }
         """,
         text);
-
-    /// <summary>For the eye, where a folder for it is named.</summary>
-    private static async Task Picture(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("LEADGRID_PICTURES") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png") });
-        }
-    }
 }

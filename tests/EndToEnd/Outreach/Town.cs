@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using LeadGrid.Intake;
 
@@ -31,11 +32,33 @@ internal sealed class Town(Uri address) : IDisposable
         return [.. page!.Entries.Where(text => text.To == Number(person) && text.Taken)];
     }
 
+    /// <summary>Waits until an e-mail to the person is there.</summary>
+    public async Task<Letter> Mail(Person person)
+    {
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            var page = await _http.GetFromJsonAsync<Letters>("control/mails", TestContext.Current.CancellationToken);
+            if (page!.Entries.FirstOrDefault(letter => letter.To.Contains(person.Email)) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        throw new TimeoutException("No e-mail came.");
+    }
+
     public void Dispose() => _http.Dispose();
 
     private static string Number(Person person) => "+1" + person.Phone;
 
     private sealed record Page(Text[] Entries);
+
+    private sealed record Letters(Letter[] Entries);
 }
 
 internal sealed record Text(string From, string To, string Body, bool Taken);
+
+internal sealed record Letter(string From, string[] To, string Source);

@@ -3,7 +3,7 @@ using System.Text;
 namespace LeadGrid.Simulation.Mail;
 
 /// <summary>One connection's conversation: as much of RFC 5321 as a client without pipelining and TLS needs.</summary>
-internal sealed class SmtpSession(Stream stream, Action<Letter> take, Clock clock)
+internal sealed class SmtpSession(Stream stream, Action<Letter> take, Clock clock) : IDisposable
 {
     private const int MaximumLetter = 16 * 1024 * 1024;
     private const int MaximumRecipients = 100;
@@ -27,6 +27,8 @@ internal sealed class SmtpSession(Stream stream, Action<Letter> take, Clock cloc
             }
         }
     }
+
+    public void Dispose() => _reader.Dispose();
 
     private async Task<string> Answer(string line, CancellationToken cancellation)
     {

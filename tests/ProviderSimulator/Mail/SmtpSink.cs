@@ -69,7 +69,8 @@ internal sealed class SmtpSink : IAsyncDisposable
         {
             try
             {
-                await new SmtpSession(client.GetStream(), letter => _letters.Add(letter), _clock).Run(_stop.Token);
+                using var session = new SmtpSession(client.GetStream(), letter => _letters.Add(letter), _clock);
+                await session.Run(_stop.Token);
             }
             catch (Exception e) when (e is IOException or OperationCanceledException)
             {
