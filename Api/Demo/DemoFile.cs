@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace LeadGrid.Demo;
 
 /// <summary>What <c>.leadgrid/dev.json</c> tells whoever tries the demo: where it is, and how to get in.</summary>
-internal sealed record DemoFile(string Url, string ApiKey, string[] Campaigns, DemoLogin Admin, DemoBrokerLogin[] Brokers)
+/// <param name="Simulator">Where texts and e-mails go; null: to a provider, or nowhere.</param>
+internal sealed record DemoFile(string Url, string ApiKey, string[] Campaigns, DemoLogin Admin, DemoBrokerLogin[] Brokers, Uri? Simulator = null)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 

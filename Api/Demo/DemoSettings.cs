@@ -12,6 +12,9 @@ internal static class DemoSettings
     public const string Seller = "demo-seller";
     public const string SellerName = "Demo Leads Inc";
 
+    /// <summary>The party that the demo's consents name.</summary>
+    public const string ConsentedSeller = "Anchor Energy";
+
     private static readonly string[] Everywhere =
     [
         "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL", "IN", "IA", "KS", "KY", "LA", "ME",
@@ -56,6 +59,7 @@ internal static class DemoSettings
             Name = "Home Solar",
             Description = "Homeowners who asked for a quote on solar panels. Leads from every state, day and night.",
             Members = [new("anchor", 4), new("bluebird", 3), new("cactus", 2), new("dakota", 1)],
+            Outreach = Outreach("solar", "+12015550142", "solar@demo.leadgrid.example"),
         },
         new()
         {
@@ -76,8 +80,20 @@ internal static class DemoSettings
                 new(new Condition("attributes.age", ConditionOperator.AtMost, ["75"]), "The person must be at most 75."),
             ],
             Members = [new("elmwood", 3), new("fernhill", 2)],
+            Outreach = Outreach("life", "+12015550143", "life@demo.leadgrid.example"),
         },
     ];
+
+    private static OutreachSettings Outreach(string line, string number, string address) => new()
+    {
+        Seller = ConsentedSeller,
+        ProductLine = line,
+        TextNumber = number,
+        MailFrom = address,
+        MailFromName = ConsentedSeller,
+        PostalAddress = "Anchor Energy, 100 Example Street, Springfield, IL 62701",
+        TextsPerSecond = 5,
+    };
 
     private static WorkingHours Weekdays(string zone, int from, int to) => new()
     {

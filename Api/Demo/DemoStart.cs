@@ -12,7 +12,8 @@ internal sealed class DemoStart(
     IServer server,
     Edges.IStartupGate gate,
     IHostApplicationLifetime lifetime,
-    IOptions<DemoOptions> options) : BackgroundService
+    IOptions<DemoOptions> options,
+    DemoTown? town = null) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -21,7 +22,7 @@ internal sealed class DemoStart(
         await started.Task.WaitAsync(stoppingToken);
 
         var url = Url();
-        var file = await seed.Ensure(url, DemoFile.Read(options.Value.File));
+        var file = await seed.Ensure(url, DemoFile.Read(options.Value.File)) with { Simulator = town?.Address };
         file.Write(options.Value.File);
         gate.Open();
         Welcome(file);
@@ -46,6 +47,7 @@ internal sealed class DemoStart(
           Sign in as administrator     {demo.Admin.Email}  /  {demo.Admin.Password}
           Post leads with              X-Api-Key: {demo.ApiKey}
           The API                      {demo.Url}/docs
+          Texts and e-mails            {(demo.Simulator is { } simulator ? $"go to {simulator}control/messages and {simulator}control/mails, and to nobody" : "go to the configured providers")}
 
         All of this, and the other brokers, is in {options.Value.File}. Ctrl-C stops everything; data stays.
 

@@ -65,7 +65,7 @@ internal static class SyntheticLead
             lead["consent"] = new JsonObject
             {
                 ["channels"] = new JsonArray("sms", "voice", "email"),
-                ["sellers"] = new JsonArray("Anchor Energy"),
+                ["sellers"] = new JsonArray(DemoSettings.ConsentedSeller),
                 ["phone"] = phone,
                 ["text"] = "I agree to be called and texted about my request. Consent is not a condition of purchase.",
                 ["disclosureVersion"] = "demo-1",

@@ -13,8 +13,7 @@ internal static class Addresses
         foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             // What cannot be read here (a Unix socket, a faulty address) is Kestrel's to bind or to refuse.
-            if (Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
-                && address.Port > 0
+            if (Named(url, "0.0.0.0") is { Port: > 0 } address
                 && AddressOf(address.DnsSafeHost) is { } ip
                 && IsTaken(new IPEndPoint(ip, address.Port)))
             {
@@ -22,6 +21,17 @@ internal static class Addresses
             }
         }
     }
+
+    /// <summary>Where programs on this machine reach us by plain HTTP; null: that is not known before we listen.</summary>
+    public static Uri? Own(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(url => Named(url.Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal), "localhost"))
+        .FirstOrDefault(address => address is { Scheme: "http", Port: > 0 });
+
+    // Kestrel's signs for every address are no part of a URL.
+    private static Uri? Named(string url, string any) => Uri.TryCreate(
+        url.Replace("//*", "//" + any, StringComparison.Ordinal).Replace("//+", "//" + any, StringComparison.Ordinal), UriKind.Absolute, out var address)
+        ? address
+        : null;
 
     public static StartupFailedException Taken(string urls, Exception? cause) => new(
         $"the address {urls} is taken: stop the program that uses it, or choose another with --urls http://localhost:5081.", cause);

@@ -43,6 +43,8 @@ internal static class LeadGridApi
         await using var coHost = builder.Configuration.GetValue("LeadGrid:CoHost", development)
             ? await StartCoHost(builder, development)
             : null;
+        // Ends after the silo, which sends to it until it stops.
+        await using var provider = coHost is null ? null : await DemoProvider.Start(builder, urls);
         await using var app = Build(builder, coHost);
         await Listen(app, urls);
     }

@@ -51,6 +51,9 @@ public sealed record MessageDraft(
     /// <summary>Characters of an e-mail.</summary>
     public const int MaximumMail = 100_000;
 
+    /// <summary>Characters of an e-mail's subject.</summary>
+    public const int MaximumSubject = 200;
+
     public override string ToString() => Unspoken.Of<MessageDraft>();
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace LeadGrid.Processes;
 
 /// <summary>The ways in, as the demo's <c>dev.json</c> tells them.</summary>
-public sealed record DevFile(string Url, string ApiKey, string[] Campaigns, DevLogin Admin, DevBroker[] Brokers)
+public sealed record DevFile(string Url, string ApiKey, string[] Campaigns, DevLogin Admin, DevBroker[] Brokers, Uri? Simulator = null)
 {
     public DevLogin Broker(string id)
     {

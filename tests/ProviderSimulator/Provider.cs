@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeadGrid.Simulation.Mail;
 using LeadGrid.Simulation.People;
 using LeadGrid.Simulation.Twilio;
 using LeadGrid.Simulation.Webhooks;
@@ -17,6 +18,8 @@ internal sealed class Provider : IAsyncDisposable
         Book = new MessageBook(options.Kept);
         Arrivals = new Journal<Arrival>(options.Kept);
         Webhooks = new Journal<WebhookRecord>(options.Kept);
+        Mails = new Journal<Letter>(options.KeptMails);
+        Mail = options.SmtpPort is { } port ? new SmtpSink(port, Mails, Clock) : null;
         Town = new Town(options.MaximumPeople);
         Blocks = new Blocks(options.MaximumPeople);
         Rates = new NumberRates(Clock);
@@ -37,6 +40,10 @@ internal sealed class Provider : IAsyncDisposable
     public Journal<Arrival> Arrivals { get; }
 
     public Journal<WebhookRecord> Webhooks { get; }
+
+    public Journal<Letter> Mails { get; }
+
+    public SmtpSink? Mail { get; }
 
     public Town Town { get; }
 
@@ -90,6 +97,7 @@ internal sealed class Provider : IAsyncDisposable
         Book.Clear();
         Arrivals.Clear();
         Webhooks.Clear();
+        Mails.Clear();
         Town.Clear();
         Blocks.Clear();
         Volatile.Write(ref _count, 0);
@@ -98,6 +106,11 @@ internal sealed class Provider : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Agenda.DisposeAsync();
+        if (Mail is not null)
+        {
+            await Mail.DisposeAsync();
+        }
+
         Postman.Dispose();
     }
 }

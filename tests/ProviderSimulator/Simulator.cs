@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LeadGrid.Simulation.Control;
+using LeadGrid.Simulation.Mail;
 using LeadGrid.Simulation.People;
 using LeadGrid.Simulation.Twilio;
 using LeadGrid.Simulation.Webhooks;
@@ -32,6 +33,12 @@ public sealed class Simulator : IAsyncDisposable
     public IReadOnlyList<Arrival> Arrivals => _provider.Arrivals.All();
 
     public IReadOnlyList<WebhookRecord> Webhooks => _provider.Webhooks.All();
+
+    /// <summary>E-mails that came here; the newest.</summary>
+    public IReadOnlyList<Letter> Mails => _provider.Mails.All();
+
+    /// <summary>Where e-mails are taken, on 127.0.0.1.</summary>
+    public int SmtpPort => _provider.Mail?.Port ?? throw new InvalidOperationException($"No {nameof(SimulatorOptions.SmtpPort)} was set.");
 
     public Task Stopped => _app.WaitForShutdownAsync();
 

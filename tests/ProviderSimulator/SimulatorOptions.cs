@@ -14,6 +14,12 @@ public sealed class SimulatorOptions
     /// <summary>The account's numbers; empty: any.</summary>
     public string[] Numbers { get; set; } = [];
 
+    /// <summary>Where e-mails are taken by SMTP; 0: on a free port; null: nowhere.</summary>
+    public int? SmtpPort { get; set; }
+
+    /// <summary>E-mails that are kept: the newest.</summary>
+    public int KeptMails { get; set; } = 1_000;
+
     /// <summary>Of messages, arrivals and webhooks, the newest so many are kept.</summary>
     public int Kept { get; set; } = 200_000;
 

@@ -32,6 +32,8 @@ internal static class MessageSteps
         { Channel: ContactChannel.Sms, Text.Length: > MessageDraft.MaximumText } => new("text", $"Write at most {MessageDraft.MaximumText:N0} characters."),
         { Text.Length: > MessageDraft.MaximumMail } => new("text", $"Write at most {MessageDraft.MaximumMail:N0} characters."),
         { Channel: ContactChannel.Email, Template: null, Subject: null or "" } => new("subject", "Write a subject."),
+        { Subject: { } subject } when subject.Length > MessageDraft.MaximumSubject || subject.Any(char.IsControl) =>
+            new("subject", $"Write at most {MessageDraft.MaximumSubject:N0} characters, on one line."),
         { Channel: ContactChannel.Sms } when lead.Personal?.Phone is null => new(null, "The lead has no phone number."),
         { Channel: ContactChannel.Email } when lead.Personal?.Email is null => new(null, "The lead has no e-mail address."),
         { Channel: ContactChannel.Sms } when settings.TextNumber is null =>

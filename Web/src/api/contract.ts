@@ -300,6 +300,18 @@ export interface CampaignDefinition {
   members: { brokerId: string; weight: number }[];
   currency: string;
   version: number;
+  outreach: OutreachSettings;
+}
+
+/** In whose name a campaign's people are contacted, and by which number and address; null: it sends none. */
+export interface OutreachSettings {
+  seller: string | null;
+  productLine: string | null;
+  textNumber: string | null;
+  mailFrom: string | null;
+  mailFromName: string | null;
+  postalAddress: string | null;
+  textsPerSecond: number;
 }
 
 /** What a seller needs to post to a campaign. */

@@ -1,7 +1,9 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { BrokerProfile, CampaignDefinition } from '../api/contract';
+import { Field } from '../outreach/Field';
 import { definitionOf, draftOf, isDefinition, requirable, type Draft, type Faults } from './definition';
 import { Members } from './Members';
+import { Outreach } from './Outreach';
 
 interface CampaignFormProps {
   definition: CampaignDefinition;
@@ -59,6 +61,7 @@ export function CampaignForm({ definition, fresh, brokers, busy, served, onSave 
         <h2>Brokers and their weights</h2>
         <Members members={draft.members} brokers={brokers} faults={said('members')} onChange={(members) => change({ members })} />
       </section>
+      <Outreach draft={draft.outreach} said={said} onChange={(outreach) => change({ outreach })} />
       <section className="card" aria-label="Required fields">
         <fieldset className="required-fields">
           <legend>Every lead must have</legend>
@@ -109,33 +112,4 @@ export function CampaignForm({ definition, fresh, brokers, busy, served, onSave 
 function choices(required: readonly string[]): readonly [string, string][] {
   const others = required.filter((path) => !requirable.some(([known]) => known === path)).map((path): [string, string] => [path, path]);
   return [...requirable, ...others];
-}
-
-interface FieldProps {
-  id: string;
-  'aria-invalid': boolean | undefined;
-  'aria-describedby': string | undefined;
-}
-
-function Field({ label, help, faults, children }: { label: string; help?: string | undefined; faults: readonly string[]; children: (props: FieldProps) => ReactNode }) {
-  const id = useId();
-  const described = help !== undefined || faults.length > 0;
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      {children({ id, 'aria-invalid': faults.length > 0 || undefined, 'aria-describedby': described ? `${id}-more` : undefined })}
-      {described && (
-        <div id={`${id}-more`}>
-          {help !== undefined && <small>{help}</small>}
-          {faults.map((sentence) => (
-            <p key={sentence} className="fault">
-              {sentence}
-            </p>
-          ))}
-        </div>
-      )}
-    </div>
-  );
 }

@@ -76,6 +76,37 @@ describe('A campaign', () => {
     expect(location.pathname).toBe('/campaigns');
   });
 
+  test('says in whose name, by which number and from which address people hear of it', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    const retype = async (label: string, text: string): Promise<void> => {
+      await actor.clear(screen.getByLabelText(label));
+      if (text !== '') await actor.type(screen.getByLabelText(label), text);
+    };
+    await screen.findByRole('region', { name: 'Outreach' });
+    await retype('Number that texts are sent from', '+1 (201) 555-0199');
+    await retype('Texts a second', '0.5');
+    await retype('Address that e-mails are sent from', '');
+    await retype('Contact is made in the name of', ' Anchor ');
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    await waitFor(() =>
+      expect(state.puts[0]!.body.outreach).toEqual({ ...campaign().outreach, seller: 'Anchor', textNumber: '+12015550199', textsPerSecond: 0.5, mailFrom: null }),
+    );
+  });
+
+  test('with a number that is none is told so by us, or by the server', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    const number = await screen.findByLabelText('Number that texts are sent from');
+    await actor.clear(number);
+    await actor.type(number, '555');
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(screen.getByText('Begin with + and the country, such as +1 201 555 0142.')).toBeTruthy();
+    await actor.clear(number);
+    state.answer = () => HttpResponse.json({ errors: { 'outreach.postalAddress': ['Write it on one line.'] } }, { status: 422 });
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(await screen.findByText('Write it on one line.')).toBeTruthy();
+    expect(screen.getByLabelText('Postal address').getAttribute('aria-invalid')).toBe('true');
+  });
+
   test('with faults is not sent, and each field says its own', async () => {
     const { actor, state } = await openCampaigns('/campaigns/solar-us');
     await actor.clear(await screen.findByLabelText('Name'));
@@ -157,6 +188,7 @@ describe('A draft', () => {
     [{ duplicateWindowDays: '9999' }, { duplicateWindowDays: 1 }],
     [{ members: [{ brokerId: 'a', weight: '0' }, { brokerId: 'a', weight: '1001' }] }, { members: 2 }],
     [{ members: [{ brokerId: 'a', weight: 'x' }] }, { members: 1 }],
+    [{ outreach: { ...draftOf(campaign()).outreach, mailFrom: 'Alder <a@b>', textsPerSecond: '0' } }, { 'outreach.mailFrom': 1, 'outreach.textsPerSecond': 1 }],
     [{ fields: '{}' }, { fields: 1 }],
     [{ fields: '[{"name":"a","type":"colour"}]' }, { fields: 1 }],
     [{ criteria: '[{"condition":{"field":"a","operator":"is","values":[]},"message":"m"}]' }, { criteria: 1 }],

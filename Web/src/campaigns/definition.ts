@@ -1,5 +1,6 @@
 import type { CampaignDefinition, LeadField } from '../api/contract';
 import { pretty } from '../shell/format';
+import { outreachDraftOf, outreachOf, silent, type OutreachDraft } from './outreach';
 
 /** A definition as it is being typed. */
 export interface Draft {
@@ -14,6 +15,7 @@ export interface Draft {
   fields: string;
   criteria: string;
   scorecard: string;
+  outreach: OutreachDraft;
 }
 
 export type Faults = Readonly<Record<string, string[]>>;
@@ -31,6 +33,7 @@ export const blank: CampaignDefinition = {
   members: [],
   currency: 'USD',
   version: 0,
+  outreach: silent,
 };
 
 /** Lead fields that a campaign may insist on. */
@@ -62,6 +65,7 @@ export function draftOf(definition: CampaignDefinition): Draft {
     fields: pretty(definition.fields),
     criteria: pretty(definition.criteria),
     scorecard: pretty(definition.scorecard),
+    outreach: outreachDraftOf(definition.outreach),
   };
 }
 
@@ -84,6 +88,7 @@ export function definitionOf(draft: Draft, version: number): CampaignDefinition 
   const criteria = json(draft.criteria, 'criteria', isCriteria, 'Give a list of criteria, each with a condition (field, operator, values) and a message.', fault);
   const scorecard = json(draft.scorecard, 'scorecard', isScorecard, 'Give an object with base (a number) and rules, each with a reason, points and when (a list of conditions).', fault);
 
+  const outreach = outreachOf(draft.outreach, fault);
   if (Object.keys(faults).length > 0 || fields === null || criteria === null || scorecard === null) return faults;
   return {
     code: draft.code,
@@ -98,6 +103,7 @@ export function definitionOf(draft: Draft, version: number): CampaignDefinition 
     members,
     currency: draft.currency,
     version,
+    outreach,
   };
 }
 

@@ -1,14 +1,12 @@
-import { useState, type FormEvent } from 'react';
-import { Problem } from '../api/client';
 import type { LeadMessage, LeadView, MessageState } from '../api/contract';
 import { exactly, when } from '../shell/format';
-import { Notice } from '../shell/Notice';
 import { useNow } from '../shell/now';
 import { Failed, Loading } from '../shell/Placeholder';
 import { Hold } from './Hold';
-import { Permit, Reasons } from './Permit';
+import { Reasons } from './Permit';
 import { RefuseContact } from './RefuseContact';
-import { useMessages, usePermit, useSend, type Draft } from './useConversation';
+import { useMessages } from './useConversation';
+import { Writer } from './Writer';
 
 const states: Record<MessageState, string> = {
   queued: 'To be sent',
@@ -39,7 +37,7 @@ export function Conversation({ lead }: { lead: LeadView }) {
           ))}
         </ol>
       )}
-      {lead.phone !== null && <Writer id={lead.id} />}
+      <Writer lead={lead} />
       <RefuseContact id={lead.id} />
     </div>
   );
@@ -59,48 +57,5 @@ function Message({ message }: { message: LeadMessage }) {
       </p>
       {message.reasons.length > 0 && <Reasons reasons={message.reasons} />}
     </li>
-  );
-}
-
-function Writer({ id }: { id: string }) {
-  const permit = usePermit(id, 'sms');
-  const send = useSend(id);
-  const [text, setText] = useState('');
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const written = text.trim();
-    if (written === '') return;
-    // What was not answered keeps its id: sent again, it is the same message.
-    const next: Draft = draft?.text === written ? draft : { id: crypto.randomUUID(), channel: 'sms', text: written };
-    setDraft(next);
-    send.mutate(next, {
-      onSuccess: () => {
-        setText('');
-        setDraft(null);
-      },
-    });
-  };
-
-  const errors = send.error instanceof Problem ? Object.values(send.error.errors).flat() : [];
-  return (
-    <form className="writer" onSubmit={submit}>
-      <label htmlFor={`text-${id}`}>Text message</label>
-      <textarea
-        id={`text-${id}`}
-        rows={3}
-        maxLength={1530}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form!.requestSubmit();
-        }}
-      />
-      {permit.data !== undefined && <Permit answer={permit.data} verb="text" />}
-      {send.isError && <Notice tone="bad">{errors.length > 0 ? errors.join(' ') : send.error.message}</Notice>}
-      <button type="submit" className="button primary" disabled={send.isPending || text.trim() === '' || permit.data?.decision === 'deny'}>
-        {send.isPending ? 'Sending…' : permit.data?.decision === 'defer' ? 'Send when allowed' : 'Send text'}
-      </button>
-    </form>
   );
 }

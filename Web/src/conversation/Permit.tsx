@@ -31,7 +31,7 @@ export function Reasons({ reasons }: { reasons: PermitReason[] }) {
   const ordered = [...reasons].sort((one, other) => Number(one.outcome === 'allow') - Number(other.outcome === 'allow'));
   const against = ordered.filter((reason) => reason.outcome !== 'allow').length;
   return (
-    <details className="reasons">
+    <details className="rules">
       <summary>{against === 0 ? 'Why' : `Why not: ${ordered[0]!.sentence}`}</summary>
       <ul>
         {ordered.map((reason, index) => (

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
-import type { LeadMessage, LeadView, PermitAnswer } from '../api/contract';
+import type { LeadMessage, LeadView, MessageTemplate, PermitAnswer, TemplatePreview } from '../api/contract';
+import { blank } from '../outreach/words';
 import { frame, gridRow, leadView, message, permit, snapshot, timeline } from '../testing/fixtures';
 import { expectAccessible, openApp, robin } from '../testing/render';
 import { server } from '../testing/server';
@@ -10,6 +11,7 @@ interface Story {
   messages: LeadMessage[];
   voice: PermitAnswer;
   sms: PermitAnswer;
+  templates: MessageTemplate[];
   posted: { path: string; body: unknown }[];
   answer: null | (() => Response);
 }
@@ -18,12 +20,13 @@ const stop = { rule: 'stop', source: 'FCC 24-24 [V]', outcome: 'deny', sentence:
 
 /** An opened lead, whose server does as the test says. */
 async function open(part: Partial<Story> = {}, lead: LeadView = leadView()) {
-  const story: Story = { messages: [], voice: permit(), sms: permit(), posted: [], answer: null, ...part };
+  const story: Story = { messages: [], voice: permit(), sms: permit(), templates: [], posted: [], answer: null, ...part };
   server.use(
     http.get('*/api/v1/leads/:id', () => HttpResponse.json(lead)),
     http.get('*/api/v1/leads/:id/timeline', () => HttpResponse.json(timeline)),
     http.get('*/api/v1/leads/:id/messages', () => HttpResponse.json(story.messages)),
     http.get('*/api/v1/leads/:id/permit', ({ request }) => HttpResponse.json(new URL(request.url).searchParams.get('channel') === 'voice' ? story.voice : story.sms)),
+    http.get('*/api/v1/templates', () => HttpResponse.json({ templates: story.templates })),
     http.post('*/api/v1/leads/:id/:what', async ({ params, request }) => {
       const text = await request.text();
       story.posted.push({ path: String(params['what']), body: text === '' ? null : JSON.parse(text) });
@@ -158,10 +161,105 @@ describe('Messages', () => {
   });
 
   test('cannot be written to somebody without a phone', async () => {
-    const { about } = await open({}, leadView({ phone: null }));
-    await about.findByText('Nothing has been written yet.');
+    const { about } = await open({}, leadView({ phone: null, email: null }));
+    await about.findByText('What they said');
     expect(about.queryByRole('textbox', { name: 'Text message' })).toBeNull();
     expect(about.queryByRole('button', { name: /^Call/ })).toBeNull();
+  });
+});
+
+describe('A template', () => {
+  const template = (part: Partial<MessageTemplate> = {}, status: 'approved' | 'draft' = 'approved'): MessageTemplate => ({
+    id: 'first-text',
+    channel: 'sms',
+    revision: 3,
+    versions: [{ number: 2, content: { ...blank, name: 'First text' }, status, author: { id: 'u1', name: 'Avery', at: '2026-03-04T12:00:00Z' }, approval: null }],
+    ...part,
+  });
+
+  /** What the template says to the lead; null: the server is away. */
+  const previews = (part: Partial<TemplatePreview> | null = {}) => {
+    const asked: unknown[] = [];
+    server.use(
+      http.post('*/api/v1/templates/:id/preview', async ({ request }) => {
+        asked.push(await request.json());
+        if (part === null) return HttpResponse.json({ detail: 'No lead, no preview.' }, { status: 404 });
+        const length = { alphabet: 'gsm7' as const, units: 9, segments: 1, cost: { amount: 0.01, currency: 'USD' } };
+        return HttpResponse.json({ subject: null, text: 'Hi Josephine', html: null, length, missing: [], warnings: [], plainer: null, ...part });
+      }),
+    );
+    return asked;
+  };
+
+  test('that is approved is shown as the person would get it, and sent by its name', async () => {
+    const asked = previews();
+    const { about, actor, story } = await open({
+      templates: [template(), template({ id: 'draft' }, 'draft'), template({ id: 'mail', channel: 'email' })],
+      answer: () => HttpResponse.json(message()),
+    });
+    const choice = await about.findByLabelText('Template');
+    expect(within(choice).getAllByRole('option').map((option) => option.textContent)).toEqual(['None: my own words', 'First text']);
+    await actor.selectOptions(choice, 'First text');
+    expect(await about.findByText('Hi Josephine')).toBeTruthy();
+    expect(about.getByText('9 characters, 1 segment, $0.01')).toBeTruthy();
+    expect(about.queryByRole('textbox', { name: 'Text message' })).toBeNull();
+    await expectAccessible();
+    await actor.click(about.getByRole('button', { name: 'Send text' }));
+    expect(await about.findByRole('textbox', { name: 'Text message' })).toBeTruthy();
+    expect(asked[0]).toEqual({ leadId: 'lead-1', version: 2 });
+    expect(story.posted[0]!.body).toMatchObject({ channel: 'sms', template: 'first-text' });
+    expect(story.posted[0]!.body).not.toHaveProperty('text');
+  });
+
+  test('whose fields the lead cannot fill is not sent', async () => {
+    previews({ missing: ['appointmentDay'] });
+    const { about, actor } = await open({ templates: [template()] });
+    await actor.selectOptions(await about.findByLabelText('Template'), 'First text');
+    expect(await about.findByText('The lead lacks what this template needs: appointmentDay.')).toBeTruthy();
+    expect(about.getByRole('button', { name: 'Send text' })).toHaveProperty('disabled', true);
+    await actor.selectOptions(about.getByLabelText('Template'), 'None: my own words');
+    await actor.type(about.getByRole('textbox', { name: 'Text message' }), 'Hello');
+    expect(about.getByRole('button', { name: 'Send text' })).toHaveProperty('disabled', false);
+  });
+
+  test('that cannot be previewed says so', async () => {
+    previews(null);
+    const { about, actor } = await open({ templates: [template()] });
+    await actor.selectOptions(await about.findByLabelText('Template'), 'First text');
+    expect(await about.findByText('There is no preview: No lead, no preview.')).toBeTruthy();
+  });
+});
+
+describe('An e-mail', () => {
+  test('has a subject and its own permit, and no parts', async () => {
+    const { about, actor, story } = await open({ answer: () => HttpResponse.json(message({ channel: 'email', subject: 'Your quote' })) });
+    await actor.click(await about.findByRole('button', { name: 'E-mail' }));
+    await actor.type(about.getByRole('textbox', { name: 'E-mail message' }), 'Here it is.');
+    expect(about.queryByText(/paid for as/)).toBeNull();
+    expect(about.getByRole('button', { name: 'Send e-mail' })).toHaveProperty('disabled', true);
+    await actor.type(about.getByRole('textbox', { name: 'Subject' }), 'Your quote ');
+    expect(await about.findByText('You may e-mail now.')).toBeTruthy();
+    await expectAccessible();
+    await actor.click(about.getByRole('button', { name: 'Send e-mail' }));
+    await waitFor(() => expect(story.posted[0]!.body).toMatchObject({ channel: 'email', subject: 'Your quote', text: 'Here it is.' }));
+    await waitFor(() => expect(about.getByRole('textbox', { name: 'Subject' })).toHaveProperty('value', ''));
+  });
+
+  test('is the only way to write to somebody without a phone', async () => {
+    const { about } = await open({}, leadView({ phone: null }));
+    expect(await about.findByRole('textbox', { name: 'E-mail message' })).toBeTruthy();
+    expect(about.queryByRole('group', { name: 'Write by' })).toBeNull();
+  });
+});
+
+describe('A text that is typed', () => {
+  test('is counted as it will be paid for', async () => {
+    const { about, actor } = await open();
+    const box = await about.findByRole('textbox', { name: 'Text message' });
+    await actor.type(box, 'Hi!');
+    expect(about.getByText('3 characters, paid for as 1 text')).toBeTruthy();
+    await actor.type(box, '🙂');
+    expect(about.getByText(/5 characters, paid for as 1 text: an emoji/)).toBeTruthy();
   });
 });
 

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../api/client';
-import type { CallPermit, ContactChannel, LeadMessage, PermitAnswer } from '../api/contract';
+import type { CallPermit, ContactChannel, LeadMessage, MessageTemplate, PermitAnswer, TemplatePreview } from '../api/contract';
+import { useTemplates } from '../outreach/useTemplates';
+import { approved } from '../outreach/words';
 
 /** Everything that is asked about contact with a lead's person; a newer version of the lead makes it stale. */
 export const conversationKey = (id: string) => ['conversation', id] as const;
@@ -26,8 +28,26 @@ export interface Draft {
   /** Made once for what was written: sent again after a lost answer, it stays one message. */
   id: string;
   channel: 'sms' | 'email';
-  text: string;
+  /** Either the id of an approved template, or own words. */
+  template?: string;
+  text?: string;
   subject?: string;
+}
+
+/** Templates that messages can be made of. */
+export function useApprovedTemplates(channel: Draft['channel']) {
+  const templates = useTemplates();
+  return { ...templates, data: templates.data?.filter((template) => template.channel === channel && approved(template) !== undefined) };
+}
+
+/** What a template would say to this lead's person. */
+export function useLeadPreview(template: MessageTemplate, leadId: string) {
+  const version = approved(template)?.number;
+  return useQuery({
+    queryKey: [...conversationKey(leadId), 'preview', template.id, version],
+    queryFn: ({ signal }) =>
+      ask<TemplatePreview>(`/api/v1/templates/${encodeURIComponent(template.id)}/preview`, { method: 'POST', body: { leadId, version }, signal }),
+  });
 }
 
 export function useSend(id: string) {

@@ -90,10 +90,11 @@ function Body({ lead }: { lead: LeadView }) {
       <div className="reach">
         {lead.phone !== null && <CallButton id={lead.id} phone={lead.phone} words={phoneWords(lead)} />}
         {lead.email !== null && (
-          <a className="reach-link" href={`mailto:${lead.email}`}>
+          // No link to a mail program: e-mails too are written below, where a permit is asked for.
+          <p className="reach-link">
             <strong>{lead.email}</strong>
             <span>Email</span>
-          </a>
+          </p>
         )}
         {lines.length > 0 && <address>{lines.map((line) => <span key={line}>{line}</span>)}</address>}
       </div>

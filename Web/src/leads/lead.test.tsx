@@ -25,6 +25,7 @@ async function openWith(lead: LeadView = leadView(), path = '/') {
     http.get('*/api/v1/leads/:id/timeline', () => HttpResponse.json(timeline)),
     http.get('*/api/v1/leads/:id/messages', () => HttpResponse.json([])),
     http.get('*/api/v1/leads/:id/permit', () => HttpResponse.json(permit())),
+    http.get('*/api/v1/templates', () => HttpResponse.json({ templates: [] })),
     http.post('*/api/v1/leads/:id/:command', async ({ params, request }) => {
       state.sent.push({ command: String(params['command']), body: await request.json(), version: request.headers.get('If-Match'), token: request.headers.get('X-CSRF-Token') });
       if (state.answer !== null) return state.answer();
@@ -48,7 +49,8 @@ describe('A lead that is opened', () => {
     const about = within(await opened());
     expect(within(panel()).getByRole('heading', { name: 'Josephine Darakjy' })).toBeTruthy();
     expect(about.getByText('number ending in 88, fixed line or mobile, Michigan')).toBeTruthy();
-    expect(about.getByRole('link', { name: /josephine@example.com/ }).getAttribute('href')).toBe('mailto:josephine@example.com');
+    expect(about.getByText('josephine@example.com')).toBeTruthy();
+    expect(about.queryByRole('link', { name: /josephine@example.com/ })).toBeNull();
     for (const words of ['4 B Blue Ridge Blvd', 'Brighton, MI 48116', 'Roof age', 'Yes', '$18.50', '$1,200.00', 'Asked twice', 'A-1', 'Call me.', '+40', '−6', '08014', 'example.com address', 'phone, text'])
       expect(about.getByText(words)).toBeTruthy();
     expect(about.getByRole('link', { name: 'forms.example.com/quote' }).getAttribute('rel')).toBe('noreferrer noopener');

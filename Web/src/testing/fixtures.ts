@@ -106,6 +106,15 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
     members: [{ brokerId: 'alder', weight: 3 }],
     currency: 'USD',
     version: 4,
+    outreach: {
+      seller: 'Alder Insurance',
+      productLine: 'solar',
+      textNumber: '+12015550142',
+      mailFrom: 'solar@alder.example',
+      mailFromName: 'Alder Insurance',
+      postalAddress: 'Alder Insurance, 1 Main St, Brighton, MI 48116',
+      textsPerSecond: 3,
+    },
     ...part,
   };
 }

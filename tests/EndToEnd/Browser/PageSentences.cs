@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using LeadGrid.Intake;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -33,5 +34,23 @@ internal static class PageSentences
             await page.EvaluateAsync<int>("document.documentElement.scrollWidth"),
             await page.EvaluateAsync<int>("document.documentElement.clientWidth"));
         Assert.True(content <= screen, $"The page is {content} px wide on a screen of {screen} px.");
+    }
+
+    /// <summary>Axe finds nothing that keeps people out.</summary>
+    public static async Task ExpectNothingSeriousAsync(this IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.Empty(result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    /// <summary>For the eye, where a folder for it is named.</summary>
+    public static async Task Picture(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("LEADGRID_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png") });
+        }
     }
 }

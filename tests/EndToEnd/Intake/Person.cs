@@ -13,6 +13,14 @@ public sealed record Person(string FirstName, string LastName, string Phone, str
     /// <summary>In New Jersey two are: <c>anchor</c> and <c>bluebird</c>.</summary>
     public static Person InNewJersey() => Create("973", "Newark", "NJ", "07102");
 
+    /// <summary>Only <c>anchor</c> is licensed here either, and in Guam: between them and Alaska it is day somewhere but from 11 to 12 UTC.</summary>
+    public static Person InPuertoRico() => Create("787", "San Juan", "PR", "00901");
+
+    public static Person InGuam() => Create("671", "Hagatna", "GU", "96910");
+
+    /// <summary>What the person agreed to on the seller's form; null: nothing.</summary>
+    public string[]? Consents { get; init; }
+
     public object ToLead(string campaign) => new
     {
         campaign,
@@ -23,6 +31,16 @@ public sealed record Person(string FirstName, string LastName, string Phone, str
         address = new { street = "12 Oak St", city = City, state = State, zip = Zip },
         attributes = new { homeowner = true, monthlyBill = 180 },
         cost = 12.5m,
+        consent = Consents is null ? null : new
+        {
+            channels = Consents,
+            sellers = new[] { "Anchor Energy" },
+            phone = Phone,
+            text = "I agree to be called and texted about my request. Consent is not a condition of purchase.",
+            disclosureVersion = "test-1",
+            method = "web_form",
+            at = TimeProvider.System.GetUtcNow().AddMinutes(-1),
+        },
     };
 
     private static Person Create(string area, string city, string state, string zip)

@@ -27,6 +27,17 @@ public sealed class Seller : IDisposable
         return (await answer.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>Whether it is an hour to text the person, consent assumed.</summary>
+    public async Task<bool> IsAnHourToText(Person person)
+    {
+        using var answer = await _http.PostAsJsonAsync(
+            "/api/v1/compliance/check",
+            new { phone = person.Phone, state = person.State, zip = person.Zip, channel = "sms", campaign = _dev.Campaigns[0], assumeConsent = true },
+            TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<Check>(TestContext.Current.CancellationToken))!.Decision == "allow";
+    }
+
     public async Task<Answer[]> Batch(IEnumerable<Person> people)
     {
         using var body = new StringContent(Lines(people), Encoding.UTF8, "application/x-ndjson");
@@ -61,6 +72,8 @@ public sealed class Seller : IDisposable
     private sealed record Page(Found[] Leads, string? Next);
 
     private sealed record Found(Guid Id);
+
+    private sealed record Check(string Decision);
 }
 
 /// <summary>What became of a post.</summary>

@@ -1,3 +1,4 @@
+using LeadGrid.Simulation.Mail;
 using LeadGrid.Simulation.People;
 using LeadGrid.Simulation.Twilio;
 using LeadGrid.Simulation.Webhooks;
@@ -20,6 +21,7 @@ internal static class ControlEndpoints
         control.MapPost("/say", Say);
         control.MapGet("/messages", Page<Arrival> (Provider provider, long after = 0, int limit = 1_000) => Page<Arrival>.Of(provider.Arrivals, after, Bounded(limit)));
         control.MapGet("/webhooks", Page<WebhookRecord> (Provider provider, long after = 0, int limit = 1_000) => Page<WebhookRecord>.Of(provider.Webhooks, after, Bounded(limit)));
+        control.MapGet("/mails", Page<Letter> (Provider provider, long after = 0, int limit = 1_000) => Page<Letter>.Of(provider.Mails, after, Bounded(limit)));
         control.MapPost("/forget", (Provider provider) => provider.Forget());
     }
 

@@ -24,6 +24,7 @@ public class MessageStepsTests
     public static TheoryData<string, string?> Faulty => new()
     {
         { "no id", "id" }, { "call", "channel" }, { "nothing", "text" }, { "both", "text" }, { "long text", "text" }, { "long mail", "text" },
+        { "long subject", "subject" }, { "subject of two lines", "subject" },
         { "no subject", "subject" }, { "no phone", null }, { "no e-mail", null }, { "no number", null }, { "no address", null }, { "closed", null },
     };
 
@@ -40,6 +41,8 @@ public class MessageStepsTests
             "both" => (Lead, Text with { Template = "hello" }, Settings),
             "long text" => (Lead, Text with { Text = new string('x', MessageDraft.MaximumText + 1) }, Settings),
             "long mail" => (Lead, Mail with { Text = new string('x', MessageDraft.MaximumMail + 1) }, Settings),
+            "long subject" => (Lead, Mail with { Subject = new string('x', MessageDraft.MaximumSubject + 1) }, Settings),
+            "subject of two lines" => (Lead, Mail with { Subject = "Hi\r\nBcc: all@anchor.example" }, Settings),
             "no subject" => (Lead, Mail with { Subject = null }, Settings),
             "no phone" => (Lead with { Personal = person with { Phone = null } }, Text, Settings),
             "no e-mail" => (Lead with { Personal = person with { Email = null } }, Mail, Settings),

@@ -1,0 +1,37 @@
+import type { OutreachSettings } from '../api/contract';
+import { Field } from '../outreach/Field';
+import type { OutreachDraft } from './outreach';
+
+interface OutreachProps {
+  draft: OutreachDraft;
+  said: (field: string) => string[];
+  onChange: (draft: OutreachDraft) => void;
+}
+
+const fields: readonly { name: keyof OutreachSettings; label: string; help: string; type?: 'tel' | 'email'; mode?: 'decimal' }[] = [
+  { name: 'seller', label: 'Contact is made in the name of', help: 'As consents name it. Empty: the broker who has the lead.' },
+  { name: 'productLine', label: 'Product line', help: 'Attempts are counted by it, over all campaigns. Empty: over everything.' },
+  { name: 'textNumber', label: 'Number that texts are sent from', help: 'Empty: the campaign sends no texts.', type: 'tel' },
+  { name: 'textsPerSecond', label: 'Texts a second', help: '1 for a long code, 3 for a toll-free number, more by registration.', mode: 'decimal' },
+  { name: 'mailFrom', label: 'Address that e-mails are sent from', help: 'Empty: the campaign sends no e-mail.', type: 'email' },
+  { name: 'mailFromName', label: 'Name that e-mails are sent from', help: 'As people read it.' },
+  { name: 'postalAddress', label: 'Postal address', help: 'On one line. Every marketing e-mail shows it, as the law asks.' },
+];
+
+/** In whose name people are contacted, and by which number and address. */
+export function Outreach({ draft, said, onChange }: OutreachProps) {
+  return (
+    <section className="card" aria-label="Outreach">
+      <h2>Texts and e-mails</h2>
+      <div className="form-grid">
+        {fields.map(({ name, label, help, type, mode }) => (
+          <div key={name} className={name === 'postalAddress' ? 'full' : undefined}>
+            <Field label={label} help={help} faults={said(`outreach.${name}`)}>
+              {(props) => <input {...props} type={type ?? 'text'} inputMode={mode} value={draft[name]} onChange={(event) => onChange({ ...draft, [name]: event.target.value })} />}
+            </Field>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
