@@ -2,14 +2,14 @@ namespace LeadGrid.Compliance.Rejudgement;
 
 /// <summary>A list as its table has it, with the instants between which it was in force.</summary>
 internal sealed record PastList(
-    long Id, ListKind Kind, string? Seller, string[] AreaCodes, DateTimeOffset AsOf, DateTimeOffset CurrentAt, DateTimeOffset? EndedAt);
+    long Id, ListKind Kind, string? Seller, string[] Areas, DateTimeOffset AsOf, DateTimeOffset CurrentAt, DateTimeOffset? EndedAt);
 
 /// <summary>An entry of one person in a list.</summary>
 internal sealed record PastEntry(long ListId, DateTimeOffset? AskedAt, bool? Reassigned);
 
 /// <summary>What every list, in force or not any more, has about one person.</summary>
-/// <param name="Lifts">When the person was taken off the lists of litigators.</param>
-internal sealed record PastLists(IReadOnlyList<PastList> All, IReadOnlyList<PastEntry> Entries, IReadOnlyList<DateTimeOffset> Lifts)
+/// <param name="LiftedAt">When the person was taken off the lists of litigators.</param>
+internal sealed record PastLists(IReadOnlyList<PastList> All, IReadOnlyList<PastEntry> Entries, IReadOnlyList<DateTimeOffset> LiftedAt)
 {
     public static readonly PastLists None = new([], [], []);
 
@@ -22,13 +22,13 @@ internal sealed record PastLists(IReadOnlyList<PastList> All, IReadOnlyList<Past
             var own = Entries.Where(entry => entry.ListId == list.Id).ToArray();
             switch (list.Kind)
             {
-                case ListKind.National when list.AreaCodes.Length == 0 || (area is not null && list.AreaCodes.Contains(area)):
+                case ListKind.National when list.Areas.Length == 0 || (area is not null && list.Areas.Contains(area)):
                     Scrub(facts, new(list.AsOf, own.Length > 0));
                     break;
                 case ListKind.Own when own.Length > 0:
                     facts.Suppressions.Add(new(list.CurrentAt, SuppressionList.Own));
                     break;
-                case ListKind.Litigators when own.Length > 0 && !Lifts.Any(lift => lift >= list.CurrentAt && lift <= at):
+                case ListKind.Litigators when own.Length > 0 && !LiftedAt.Any(lift => lift >= list.CurrentAt && lift <= at):
                     facts.Suppressions.Add(new(list.CurrentAt, SuppressionList.Litigator));
                     break;
                 case ListKind.Seller when own.Length > 0:

@@ -38,12 +38,11 @@ internal sealed class DayRun(
     {
         var page = await left.After(day, _most, cancellation);
         var found = await records.Read(day, [.. page.Select(each => each.Contact).Distinct()], cancellation);
-        var used = page.Select(each => Record(found, each.Contact).Ledger.FirstOrDefault(entry => entry.Number == each.Number)?.Entry).OfType<PermitUsed>();
-        var laws = await _laws.Read(used.Select(each => each.DataVersion), cancellation);
+        var laws = await _laws.Read(found.Values.SelectMany(each => each.Ledger).Select(each => each.Entry).OfType<PermitUsed>().Select(each => each.DataVersion), cancellation);
         foreach (var contact in page)
         {
-            var record = Record(found, contact.Contact);
-            tally.Add(contact, record.IsWhole
+            // An entry whose contact is gone is as broken as one that was changed.
+            tally.Add(contact, found.GetValueOrDefault(contact.Contact) is { IsWhole: true } record
                 ? Hearing.Of(record.Ledger, contact.Number, record.Lists, laws)
                 : new FoundWrong([LedgerBroken], null, null));
         }
@@ -59,14 +58,21 @@ internal sealed class DayRun(
         var found = await records.Read(day, [.. page.Select(each => each.Contact).OfType<string>().Distinct()], cancellation);
         foreach (var message in page)
         {
-            tally.Add(message, message.Contact is { } contact ? Hearing.OfMessage(Record(found, contact).Ledger, message.Id) : new FoundErased());
+            tally.Add(message, message.Contact switch
+            {
+                null => new FoundErased(),
+                var contact => found.GetValueOrDefault(contact) switch
+                {
+                    // Somebody without a record has no permits either.
+                    null => Hearing.OfMessage([], message.Id),
+                    { IsWhole: false } => new FoundWrong([LedgerBroken], null, null),
+                    var record => Hearing.OfMessage(record.Ledger, message.Id),
+                },
+            });
         }
 
         return page.Count < _most
             ? (day.Reached, true)
             : (day.Reached with { MessageAt = page[^1].At, Message = page[^1].Id }, false);
     }
-
-    // Somebody without a record has no permits either.
-    private static PastRecord Record(IReadOnlyDictionary<string, PastRecord> found, string contact) => found.GetValueOrDefault(contact, PastRecord.None);
 }

@@ -9,10 +9,7 @@ namespace LeadGrid.Storage.Compliance.Rejudgement;
 
 /// <summary>A person's record as it is judged by.</summary>
 /// <param name="IsWhole">Whether the ledger's chain proves it.</param>
-internal sealed record PastRecord(IReadOnlyList<PastLedgerEntry> Ledger, PastLists Lists, bool IsWhole)
-{
-    public static readonly PastRecord None = new([], PastLists.None, true);
-}
+internal sealed record PastRecord(IReadOnlyList<PastLedgerEntry> Ledger, PastLists Lists, bool IsWhole);
 
 /// <summary>Reads ledgers, and lists with those that have ended, of many people at once.</summary>
 internal sealed class PastRecords(LeadDataSource database, LedgerReads ledgers, LedgerSeals seals)
@@ -35,12 +32,15 @@ internal sealed class PastRecords(LeadDataSource database, LedgerReads ledgers, 
         {
             var key = ContactKey.Parse(name);
             var entries = new List<PastLedgerEntry>(ledger.Rows.Count);
-            foreach (var row in ledger.Rows)
+
+            // What was changed cannot be opened, and proves nothing if it could.
+            var isWhole = LedgerProof.Of(ledger, seals).BrokenAt is null;
+            foreach (var row in isWhole ? ledger.Rows : [])
             {
                 entries.Add(new(row.Number, await seals.Open(key, ledger.KeyId, row, cancellation)));
             }
 
-            records.Add(name, new(entries, lists[name], LedgerProof.Of(ledger, seals).BrokenAt is null));
+            records.Add(name, new(entries, lists[name], isWhole));
         }
 
         return records;

@@ -103,13 +103,13 @@ public sealed class HearingTests
     {
         var national = new PastList(1, ListKind.National, null, [], s_now.AddDays(-20), s_now.AddDays(-20), null);
         var facts = new PastFacts();
-        new PastLists([national, national with { Id = 2, AsOf = s_now.AddDays(-2), AreaCodes = ["201"] }, national with { Id = 3, AsOf = s_now, AreaCodes = ["305"] }], [new(2, null, null)], [])
+        new PastLists([national, national with { Id = 2, AsOf = s_now.AddDays(-2), Areas = ["201"] }, national with { Id = 3, AsOf = s_now, Areas = ["305"] }], [new(2, null, null)], [])
             .AddTo(facts, s_now, Asking.Sound.Phone);
         Assert.Equal(new DoNotCallScrub(s_now.AddDays(-2), true), facts.DoNotCall);
 
         var litigators = new PastLists([national with { Kind = ListKind.Litigators }], [new(1, null, null)], [s_now.AddDays(-1)]);
         Assert.IsType<FoundRight>(Hear([s_consent, s_granted, Used(s_granted, s_now)], lists: litigators));
-        Assert.IsType<FoundWrong>(Hear([s_consent, s_granted, Used(s_granted, s_now)], lists: litigators with { Lifts = [s_now.AddDays(-21)] }));
+        Assert.IsType<FoundWrong>(Hear([s_consent, s_granted, Used(s_granted, s_now)], lists: litigators with { LiftedAt = [s_now.AddDays(-21)] }));
     }
 
     [Fact]
