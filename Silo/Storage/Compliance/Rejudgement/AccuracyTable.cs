@@ -40,8 +40,10 @@ internal sealed class AccuracyTable(LeadDataSource database, OperatorDays days) 
     private const string Some = $"SELECT {Columns} FROM rejudgement WHERE day BETWEEN $1 AND $2 ORDER BY day DESC LIMIT $3";
 
     private const string NewestDone = """
-        SELECT judged, agreed, (SELECT count(*) FROM rejudgement WHERE done_at IS NULL)
-        FROM rejudgement WHERE done_at IS NOT NULL AND judged > 0 ORDER BY day DESC LIMIT 1
+        SELECT newest.judged, newest.agreed, (SELECT count(*) FROM rejudgement WHERE done_at IS NULL)
+        FROM (SELECT 1) AS always
+        LEFT JOIN LATERAL (
+            SELECT judged, agreed FROM rejudgement WHERE done_at IS NOT NULL AND judged > 0 ORDER BY day DESC LIMIT 1) AS newest ON true
         """;
 
     /// <summary>Makes the rows of days that are over and have none, and finds the first that is not done.</summary>
@@ -104,7 +106,8 @@ internal sealed class AccuracyTable(LeadDataSource database, OperatorDays days) 
     {
         await using var command = database.Source.CreateCommand(NewestDone);
         await using var row = await command.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation) ? ((double)row.GetInt64(1) / row.GetInt64(0), row.GetInt64(2)) : (null, 0);
+        await row.ReadAsync(cancellation);
+        return (row.IsDBNull(0) ? null : (double)row.GetInt64(1) / row.GetInt64(0), row.GetInt64(2));
     }
 
     private static async Task<AccuracyDay[]> Read(NpgsqlBatch batch, CancellationToken cancellation)

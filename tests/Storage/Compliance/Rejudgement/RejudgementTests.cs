@@ -29,6 +29,7 @@ public sealed class RejudgementTests(PostgresFixture postgres)
         night.Now = s_day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(29);
         await night.Rejudgement().Look(Cancellation);
         Assert.Empty(await night.Days());
+        Assert.Equal((null, 0L), await night.Table.Figures(Cancellation));
 
         night.Now = night.Now.AddMinutes(31);
         await night.Rejudgement().Look(Cancellation);
@@ -40,6 +41,8 @@ public sealed class RejudgementTests(PostgresFixture postgres)
         Assert.Equal(["no-permit"], day.Differences[1].Objections);
         Assert.Equal(2, night.Log.Errors.Count);
         Assert.DoesNotContain(night.Log.Errors, line => line.Contains(Phone[1..], StringComparison.Ordinal));
+
+        Assert.Equal((1 / 3d, 0L), await night.Table.Figures(Cancellation));
 
         // A day that is done is done.
         await night.Rejudgement().Look(Cancellation);
