@@ -89,6 +89,7 @@ internal static class LeadGridApi
         app.MapOutreach();
         app.MapRules();
         app.MapLists();
+        app.MapAccuracy();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

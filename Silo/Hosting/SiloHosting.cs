@@ -14,6 +14,7 @@ using LeadGrid.Search;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.Compliance;
+using LeadGrid.Storage.Compliance.Rejudgement;
 using LeadGrid.Storage.Contacts;
 using LeadGrid.Storage.DueWork;
 using LeadGrid.Storage.Leads;
@@ -59,6 +60,7 @@ public static class SiloHosting
         // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
         builder.Services.AddDueWork();
         builder.Services.AddOutbox();
+        builder.Services.AddRejudgement();
     }
 
     private static void AddStorage(IServiceCollection services, SiloSettings settings)

@@ -504,6 +504,32 @@ export interface SuppressionList {
   tooOld: boolean;
 }
 
+/** A contact that should not have been made, by the second judgement. */
+export interface AccuracyDifference {
+  at: string;
+  contact: string;
+  permitId: string | null;
+  messageId: string | null;
+  channel: ContactChannel | null;
+  purpose: string | null;
+  objections: string[];
+  senderSaid: string[];
+  dataVersion: string | null;
+}
+
+export interface AccuracyDay {
+  day: string;
+  zone: string;
+  judged: number;
+  right: number;
+  erased: number;
+  /** From 0 to 1; null: nobody was contacted. */
+  accuracy: number | null;
+  differences: AccuracyDifference[];
+  /** Null: it waits, or is being judged. */
+  doneAt: string | null;
+}
+
 export interface ListImported {
   listId: number;
   rows: number;

@@ -3,6 +3,7 @@ import type { RuleRow } from '../api/contract';
 import { plural } from '../shell/format';
 import { Notice } from '../shell/Notice';
 import { Failed, Loading } from '../shell/Placeholder';
+import { AccuracySection } from './AccuracySection';
 import { filtered, type RuleFilter } from './law';
 import { LawHistory } from './LawHistory';
 import { ListsSection } from './ListsSection';
@@ -50,6 +51,7 @@ export default function CompliancePage() {
         <WeekPicture rows={book.rules} jurisdiction={filter.jurisdiction} channel={filter.channel} />
         <RuleTable rows={shown} onEdit={edit} />
       </section>
+      <AccuracySection />
       <ListsSection />
       <LawHistory />
       {edited !== null && <RuleDialog edited={edited} number={book.number} onClose={() => setEdited(null)} />}

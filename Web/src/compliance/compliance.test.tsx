@@ -67,6 +67,7 @@ async function openLaw({ lists = [list(), list({ listId: 2, kind: 'seller', name
     http.get('*/api/v1/compliance/rules', () => HttpResponse.json(book)),
     http.get('*/api/v1/compliance/rules/history', ({ request }) => HttpResponse.json(request.url.includes('before=7') ? { changes: [change(6)], next: null } : { changes, next })),
     http.get('*/api/v1/compliance/lists', () => HttpResponse.json({ lists })),
+    http.get('*/api/v1/compliance/accuracy', () => HttpResponse.json({ days: [] })),
   );
   const app = await openApp(administrator, '/compliance');
   await screen.findByRole('heading', { name: 'Compliance' });
@@ -105,6 +106,7 @@ describe('The rules', () => {
       http.get('*/api/v1/compliance/rules', () => (fail ? HttpResponse.json({}, { status: 500 }) : HttpResponse.json({ ...book, unfit: [] }))),
       http.get('*/api/v1/compliance/rules/history', () => HttpResponse.json({ title: 'No history' }, { status: 500 })),
       http.get('*/api/v1/compliance/lists', () => HttpResponse.json({ title: 'No lists' }, { status: 500 })),
+      http.get('*/api/v1/compliance/accuracy', () => HttpResponse.json({ title: 'No figure' }, { status: 500 })),
     );
     const { actor } = await openApp(administrator, '/compliance');
     await screen.findByText('The rules could not be loaded');
@@ -112,6 +114,7 @@ describe('The rules', () => {
     await actor.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('No history')).toBeTruthy();
     expect(await screen.findByText('No lists')).toBeTruthy();
+    expect(await screen.findByText('No figure')).toBeTruthy();
   });
 
   test('are for administrators', async () => {

@@ -13,15 +13,22 @@ internal sealed class ContactStore : IAsyncDisposable
     private ContactStore(LeadStore leads)
     {
         _leads = leads;
-        var seals = new LedgerSeals(leads.Vault, LeadStore.Master);
+        Seals = new LedgerSeals(leads.Vault, LeadStore.Master);
+        Reads = new LedgerReads(leads.Leads, leads.Vault);
         Ledger = new ContactLedger(
-            leads.Leads, seals, new LedgerReads(leads.Leads, leads.Vault), new LinkedAppend(leads.Leads, seals, leads.Vault),
+            leads.Leads, Seals, Reads, new LinkedAppend(leads.Leads, Seals, leads.Vault),
             new ContactLeads(leads.Leads, leads.Vault), Options.Create(new GroupCommitOptions()), TimeProvider.System,
             NullLogger<GroupCommit<ContactWrite>>.Instance);
         Ledger.Start();
     }
 
     public ContactLedger Ledger { get; }
+
+    public LedgerSeals Seals { get; }
+
+    public LedgerReads Reads { get; }
+
+    public LeadDataSource Leads => _leads.Leads;
 
     public static async Task<ContactStore> Create(PostgresFixture postgres) => new(await LeadStore.Create(postgres));
 

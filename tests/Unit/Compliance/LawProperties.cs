@@ -10,7 +10,7 @@ public sealed class LawProperties
     private const string M = "America/Denver";
     private const string P = "America/Los_Angeles";
 
-    private static readonly NaivePerson[] People =
+    internal static readonly NaivePerson[] People =
     [
         new("+13055550123", "FL", "33101", false, ("FL", E)),
         new(null, "FL", "32501", false, ("FL", C)),
@@ -49,7 +49,7 @@ public sealed class LawProperties
     private static readonly (string From, int Days)[] Seasons =
         [("2025-08-15", 36), ("2025-12-20", 36), ("2026-03-01", 19), ("2026-06-10", 51), ("2026-10-25", 36), ("2031-06-20", 30)];
 
-    private static readonly Gen<NaivePerson> Person = OneOf(People);
+    internal static readonly Gen<NaivePerson> Person = OneOf(People);
 
     private static readonly Gen<DateTimeOffset> Time =
         from season in OneOf(Seasons)
@@ -67,7 +67,7 @@ public sealed class LawProperties
     private static readonly Gen<ContactChannel> Channel = Gen.Enum<ContactChannel>();
     private static readonly Gen<string> Party = Gen.Frequency((4, Gen.Const(Asking.Seller)), (1, Gen.Const("other")));
 
-    private static readonly Gen<PermitQuestion> Question =
+    internal static readonly Gen<PermitQuestion> Question =
         from at in Time
         from channel in Channel
         from purpose in Gen.Frequency((5, Gen.Const(ContactPurpose.Marketing)), (4, Gen.Enum<ContactPurpose>()))
@@ -139,7 +139,7 @@ public sealed class LawProperties
 
     private static DateTimeOffset Whole(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute));
 
-    private static Gen<ContactFacts> Facts(NaivePerson person, DateTimeOffset at)
+    internal static Gen<ContactFacts> Facts(NaivePerson person, DateTimeOffset at)
     {
         var past = Ago.Select(minutes => at.AddMinutes(-minutes));
         return
