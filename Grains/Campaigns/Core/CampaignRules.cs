@@ -26,6 +26,7 @@ internal static class CampaignRules
         CheckCriteria(campaign.Criteria, findings);
         CheckMembers(campaign.Members, findings);
         ScorecardRules.Check("scorecard", campaign.Scorecard, findings);
+        OutreachRules.Check("outreach", campaign.Outreach, findings);
         if (campaign.DuplicateWindowDays is < 0 or > MaximumWindowDays)
         {
             findings.Fault("duplicateWindowDays", $"Use 0 to {MaximumWindowDays:N0} days.");
