@@ -13,12 +13,16 @@ internal sealed class RaceCrew(RaceStage stage, RacePlan plan, int seed) : IDisp
     private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    private readonly RaceSeller _seller = new(stage.Cluster.Credentials.ApiKey, stage.Apis);
+    private readonly RaceSeller _seller = new(stage.Cluster.Credentials.ApiKey, stage.Apis, stage.Note);
     private readonly Channel<(Racer Racer, Guid Lead)> _next = Channel.CreateBounded<(Racer, Guid)>(2 * Batch);
     private readonly ConcurrentBag<Racer> _people = [];
     private readonly ConcurrentBag<Mark> _queued = [];
     private readonly ConcurrentBag<Task> _words = [];
     private volatile bool _crowded;
+    private int _lost;
+
+    /// <summary>Requests that got no answer, and were made again.</summary>
+    public int Lost => Volatile.Read(ref _lost);
 
     /// <summary>People who have been texted.</summary>
     public int Texted => _people.Count;
@@ -121,6 +125,7 @@ internal sealed class RaceCrew(RaceStage stage, RacePlan plan, int seed) : IDisp
             catch (Exception fault) when (Exchange.IsLost(fault))
             {
                 // Silos come and go: the id keeps it from being two.
+                Interlocked.Increment(ref _lost);
             }
 
             await Pause.For(TimeSpan.FromMilliseconds(300), patience.Token);

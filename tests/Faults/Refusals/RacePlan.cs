@@ -4,10 +4,10 @@ namespace LeadGrid.Faults.Refusals;
 internal sealed record RacePlan
 {
     /// <summary>A minute of it, with one death and one zombie.</summary>
-    public static RacePlan Short { get; } = new() { People = 2_000 };
+    public static RacePlan Short { get; } = new() { People = 1_500, Between = 400 };
 
     /// <summary>As the issue wants it: with two messages to each of those four in five who say STOP, over 100,000 races.</summary>
-    public static RacePlan Long { get; } = new() { People = 66_000, MostHarms = 40 };
+    public static RacePlan Long { get; } = new() { People = 66_000, Between = 2_000 };
 
     /// <summary>The least; the round goes on until every harm was done once.</summary>
     public int People { get; init; }
@@ -27,11 +27,8 @@ internal sealed record RacePlan
     /// <summary>Messages that wait in the outbox, beyond which no more are queued: a STOP is to meet a send, not a queue.</summary>
     public int Backlog { get; init; } = 150;
 
-    /// <summary>Rounds of harms, after which a round that has still not texted everybody has failed.</summary>
-    public int MostHarms { get; init; } = 4;
-
-    /// <summary>Undisturbed, between two harms.</summary>
-    public TimeSpan Between { get; init; } = TimeSpan.FromSeconds(8);
+    /// <summary>People who are texted undisturbed between two harms.</summary>
+    public int Between { get; init; }
 
     /// <summary>How long a silo is stopped: longer than a clearance lives, and than the others believe in it.</summary>
     public TimeSpan Frozen { get; init; } = TimeSpan.FromSeconds(12);

@@ -7,7 +7,7 @@ using LeadGrid.Faults.Workload;
 namespace LeadGrid.Faults.Refusals;
 
 /// <summary>Posts people with their full written consent, a batch at a time, until each is answered for.</summary>
-internal sealed class RaceSeller(string apiKey, Uri[] apis) : IDisposable
+internal sealed class RaceSeller(string apiKey, Uri[] apis, Action<string> note) : IDisposable
 {
     private const int Attempts = 30;
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(3) })
@@ -45,6 +45,11 @@ internal sealed class RaceSeller(string apiKey, Uri[] apis) : IDisposable
         {
             using var body = new StringContent(string.Concat(people.Select(Line)), Encoding.UTF8, "application/x-ndjson");
             using var answer = await _http.PostAsync(new Uri(api, $"/api/v1/leads/batch?campaign={RaceCampaign.Code}"), body, stop);
+            if (!answer.IsSuccessStatusCode)
+            {
+                note($"A batch was answered with {(int)answer.StatusCode}");
+            }
+
             foreach (var line in (await answer.Content.ReadAsStringAsync(stop)).Split('\n').Where(line => line.EndsWith('}')))
             {
                 using var result = JsonDocument.Parse(line);
@@ -52,11 +57,16 @@ internal sealed class RaceSeller(string apiKey, Uri[] apis) : IDisposable
                 {
                     leads[people[result.RootElement.GetProperty("line").GetInt32() - 1]] = lead.GetGuid();
                 }
+                else
+                {
+                    note($"A line was answered with {line}");
+                }
             }
         }
         catch (Exception fault) when (Exchange.IsLost(fault) && !stop.IsCancellationRequested)
         {
             // Silos come and go: asked again, the same keys get the same answers.
+            note($"A batch got no answer: {fault.GetType().Name}");
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class RaceStage : IAsyncDisposable
 
     private readonly string _folder;
     private readonly int _webhooks;
+    private readonly Lock _notes = new();
     private NpgsqlDataSource? _leads;
 
     private RaceStage(string folder, int webhooks, Simulator provider) => (_folder, _webhooks, Provider) = (folder, webhooks, provider);
@@ -72,7 +73,11 @@ internal sealed class RaceStage : IAsyncDisposable
     public void Note(string what)
     {
         var line = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {what}");
-        File.AppendAllText(Path.Combine(_folder, "notes.txt"), line + "\n");
+        lock (_notes)
+        {
+            File.AppendAllText(Path.Combine(_folder, "notes.txt"), line + "\n");
+        }
+
         TestContext.Current.TestOutputHelper?.WriteLine(line);
     }
 

