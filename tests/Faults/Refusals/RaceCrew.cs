@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Threading.Channels;
 using LeadGrid.Faults.Workload;
+using Npgsql;
 
 namespace LeadGrid.Faults.Refusals;
 
@@ -44,6 +45,22 @@ internal sealed class RaceCrew(RaceStage stage, RacePlan plan, int seed) : IDisp
 
     private async Task Fill(CancellationToken enough)
     {
+        Exception? failed = null;
+        try
+        {
+            await Post(enough);
+        }
+        catch (Exception fault)
+        {
+            // Told by the lanes, which end by it.
+            failed = fault;
+        }
+
+        _next.Writer.Complete(failed);
+    }
+
+    private async Task Post(CancellationToken enough)
+    {
         var random = new Random(seed);
         for (var number = 1; !enough.IsCancellationRequested; number += Batch)
         {
@@ -54,15 +71,22 @@ internal sealed class RaceCrew(RaceStage stage, RacePlan plan, int seed) : IDisp
                 await _next.Writer.WriteAsync((racer, lead), CancellationToken.None);
             }
         }
-
-        _next.Writer.Complete();
     }
 
     private async Task Watch(CancellationToken done)
     {
         while (!done.IsCancellationRequested)
         {
-            _crowded = await stage.Waiting(CancellationToken.None) > plan.Backlog;
+            try
+            {
+                _crowded = await stage.Waiting(CancellationToken.None) > plan.Backlog;
+            }
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+            {
+                // A database too busy to answer in time: it is asked again, and nobody is texted meanwhile.
+                _crowded = true;
+            }
+
             await Pause.For(Look, done);
         }
     }
