@@ -9,6 +9,8 @@ internal static class Emails
     {
         using var messages = await Messages.To(stage, "bench-emails", "+15182345603", textsPerSecond: 1);
         var count = quick ? 500 : 3_000;
+        // Few at first: what compiles for seconds answers too late for a crowd.
+        await Send(stage, messages, await messages.People(20));
         await Send(stage, messages, await messages.People(count / 2));
         var rates = new List<double>();
         for (var round = 0; round < (quick ? 1 : 3); round++)

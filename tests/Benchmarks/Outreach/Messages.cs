@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
@@ -11,6 +12,7 @@ internal sealed class Messages : IDisposable
 {
     public const string Domain = "bench.example";
     private const int Lanes = 64;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private const string Seller = "Acme Solar";
     private static bool s_open;
     private readonly Stage _stage;
@@ -64,14 +66,17 @@ internal sealed class Messages : IDisposable
         }
     });
 
-    /// <summary>Looks until so many have come.</summary>
+    /// <summary>Looks until so many have come. A message whose request was not answered in time never comes again: then the round counts for nothing.</summary>
     public static async Task Until(Func<int> come, int count)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (come() < count)
+        for (var (last, since) = (0, Stopwatch.GetTimestamp()); come() is var now && now < count; await beat.WaitForNextTickAsync())
         {
-            await beat.WaitForNextTickAsync(patience.Token);
+            (last, since) = now > last ? (now, Stopwatch.GetTimestamp()) : (last, since);
+            if (Stopwatch.GetElapsedTime(since) > Patience)
+            {
+                throw new TimeoutException($"{now} of {count} messages came, and no more for {Patience.TotalSeconds:0} s.");
+            }
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class RaceCrew(RaceStage stage, RacePlan plan, int seed) : IDisp
         await Task.WhenAll([Fill(enough), .. Enumerable.Range(0, plan.Lanes).Select(_ => Lane())]);
         await done.CancelAsync();
         await watching;
-        await Task.WhenAll(_words).WaitAsync(LongestStop);
+        await Task.WhenAll(_words).WaitAsync(LongestStop, CancellationToken.None);
     }
 
     public void Dispose() => _seller.Dispose();
