@@ -10,6 +10,9 @@ namespace LeadGrid.Faults.Refusals;
 internal sealed class RaceSeller(string apiKey, Uri[] apis, Action<string> note) : IDisposable
 {
     private const int Attempts = 30;
+
+    // A body that says another time at each attempt would be another body under the same key.
+    private readonly DateTimeOffset _consented = TimeProvider.System.GetUtcNow().AddMinutes(-5);
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(3) })
     {
         Timeout = TimeSpan.FromSeconds(30),
@@ -57,9 +60,9 @@ internal sealed class RaceSeller(string apiKey, Uri[] apis, Action<string> note)
                 {
                     leads[people[result.RootElement.GetProperty("line").GetInt32() - 1]] = lead.GetGuid();
                 }
-                else
+                else if (answer.IsSuccessStatusCode)
                 {
-                    note($"A line was answered with {line}");
+                    throw new InvalidOperationException($"A person was not taken: {line}");
                 }
             }
         }
@@ -70,7 +73,7 @@ internal sealed class RaceSeller(string apiKey, Uri[] apis, Action<string> note)
         }
     }
 
-    private static string Line(Racer racer) => new JsonObject
+    private string Line(Racer racer) => new JsonObject
     {
         ["idempotencyKey"] = string.Create(CultureInfo.InvariantCulture, $"race-{racer.Number}"),
         ["firstName"] = "Robin",
@@ -85,7 +88,7 @@ internal sealed class RaceSeller(string apiKey, Uri[] apis, Action<string> note)
             ["phone"] = racer.Phone,
             ["text"] = "I agree that Acme Solar may call and text me at this number, also by automated means. Consent is not a condition of purchase.",
             ["method"] = "web_form",
-            ["at"] = TimeProvider.System.GetUtcNow().AddMinutes(-5),
+            ["at"] = _consented,
         },
     }.ToJsonString() + "\n";
 }
