@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using LeadGrid.Benchmarks;
 using LeadGrid.Benchmarks.Due;
+using LeadGrid.Benchmarks.Outreach;
 using LeadGrid.Benchmarks.Storage;
 
 if (args is ["bare", var connection, var url])
@@ -42,6 +43,10 @@ await using (var stage = await Stage.Set())
         ("grid", BrowserGrid.Measure),
         ("stream", (_, brief) => LogStream.Measure(brief)),
         ("due", (_, brief) => DueWork.Measure(brief)),
+        ("permits", Permits.Measure),
+        ("check", Checks.Measure),
+        ("texts", Texts.Measure),
+        ("emails", Emails.Measure),
         ("memory", HotLeads.Measure),
         ("silos", Silos.Measure),
     ];

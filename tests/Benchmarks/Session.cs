@@ -13,6 +13,8 @@ internal sealed class Session : IDisposable
 
     public CookieContainer Cookies { get; }
 
+    public HttpClient Http => _http;
+
     public static async Task<Session> SignIn(Stage stage)
     {
         var cookies = new CookieContainer();

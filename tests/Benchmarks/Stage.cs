@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using LeadGrid.Benchmarks.Outreach;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +26,8 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>The competitor of the live grid: see <see cref="Benchmarks.PlainHub"/>.</summary>
     public Uri PlainHub { get; private set; } = null!;
+    /// <summary>What the product sends texts and e-mails by.</summary>
+    public required Carriers Carriers { get; init; }
     public string ApiKey { get; private set; } = "";
     public (string Email, string Password) Administrator { get; private set; }
 
@@ -38,7 +41,7 @@ internal sealed class Stage : IAsyncDisposable
                 // The competitors and the measurements have pools of their own beside the product's.
                 Settings = { ["max_connections"] = "500" },
             }, NullLogger.Instance, CancellationToken.None);
-        var stage = new Stage(folder, postgres) { PostgresVersion = await Version(postgres) };
+        var stage = new Stage(folder, postgres) { PostgresVersion = await Version(postgres), Carriers = await Carriers.Start() };
         await stage.StartBare();
         await stage.StartPlainHub();
         await stage.StartProduct();
@@ -68,6 +71,7 @@ internal sealed class Stage : IAsyncDisposable
             process.Dispose();
         }
 
+        await Carriers.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_postgres.Folder, recursive: true);
         if (Directory.Exists(_folder))
@@ -116,6 +120,10 @@ internal sealed class Stage : IAsyncDisposable
             info.Environment["LiveGrid__ConnectionsPerUser"] = "1000";
             info.Environment[$"ConnectionStrings__{Migrator.Leads}"] = _postgres.ConnectionString(Migrator.Leads);
             info.Environment[$"ConnectionStrings__{Migrator.Keys}"] = _postgres.ConnectionString(Migrator.Keys);
+            foreach (var (setting, value) in Carriers.Settings(Product, _folder))
+            {
+                info.Environment[setting] = value;
+            }
         });
         await Answering(new Uri(Product, "/health/ready"));
         using var dev = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, ".leadgrid", "dev.json")));
