@@ -4,13 +4,16 @@ namespace LeadGrid.Faults.Refusals;
 internal sealed record RacePlan
 {
     /// <summary>A minute of it, with one death and one zombie.</summary>
-    public static RacePlan Short { get; } = new() { People = 1_000, Between = 200 };
+    public static RacePlan Short { get; } = new() { People = 1_000, Between = 200, Delivered = 0.97 };
 
     /// <summary>As the issue wants it: with two messages to each of those four in five who say STOP, over 100,000 races.</summary>
     public static RacePlan Long { get; } = new() { People = 66_000, Between = 2_000 };
 
     /// <summary>The least; the round goes on until every harm was done once.</summary>
     public int People { get; init; }
+
+    /// <summary>The share that must arrive of messages to those who refuse nothing. What a silo holds when it dies is never sent again, which weighs more in a short round.</summary>
+    public double Delivered { get; init; } = 0.99;
 
     /// <summary>To each person, one after the other.</summary>
     public int Messages { get; init; } = 2;
