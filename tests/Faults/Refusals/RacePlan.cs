@@ -4,7 +4,7 @@ namespace LeadGrid.Faults.Refusals;
 internal sealed record RacePlan
 {
     /// <summary>A minute of it, with one death and one zombie.</summary>
-    public static RacePlan Short { get; } = new() { People = 1_000, Between = 200, Delivered = 0.97 };
+    public static RacePlan Short { get; } = new() { People = 1_000, Between = 200, Delivered = 0.95 };
 
     /// <summary>As the issue wants it: with two messages to each of those four in five who say STOP, over 100,000 races.</summary>
     public static RacePlan Long { get; } = new() { People = 66_000, Between = 2_000 };

@@ -22,7 +22,7 @@ public sealed partial class IndependenceTests
         Assert.Contains("Permits", sender);
         Assert.Contains("ContactFold", sender);
         Assert.Contains("LocalCalendar", sender);
-        Assert.Empty(s_shared.Where(name => !sender.Contains(name)));
+        Assert.All(s_shared, name => Assert.Contains(name, sender));
 
         var judge = Sources("Compliance/Rejudgement").ToArray();
         Assert.True(judge.Length > 10);
