@@ -32,7 +32,7 @@ internal sealed partial class LeadGrain
         }
 
         var campaign = await Settings(lead);
-        if (MessageSteps.Refuse(lead, draft, campaign.Outreach) is { } refusal)
+        if (DraftRules.Refuse(lead, draft, campaign.Outreach) is { } refusal)
         {
             return refusal;
         }

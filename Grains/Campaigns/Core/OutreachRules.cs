@@ -10,8 +10,8 @@ internal static partial class OutreachRules
     private const int MaximumLine = 64;
     private const int MinimumAddress = 10;
     private const int MaximumAddress = 300;
-    private const decimal MinimumRate = 0.1m;
-    private const decimal MaximumRate = 1_000;
+    private static readonly decimal s_minimumRate = 0.1m;
+    private static readonly decimal s_maximumRate = 1_000;
 
     public static void Check(OutreachSettings outreach, Findings findings)
     {
@@ -25,9 +25,9 @@ internal static partial class OutreachRules
             findings.Fault("outreach.textNumber", "Write the number as it is dialled from abroad: + and 8 to 15 digits, and nothing between them.");
         }
 
-        if (outreach.TextsPerSecond is < MinimumRate or > MaximumRate)
+        if (outreach.TextsPerSecond < s_minimumRate || outreach.TextsPerSecond > s_maximumRate)
         {
-            findings.Fault("outreach.textsPerSecond", $"Use {MinimumRate} to {MaximumRate:N0} parts of texts a second.");
+            findings.Fault("outreach.textsPerSecond", $"Use {s_minimumRate} to {s_maximumRate:N0} parts of texts a second.");
         }
     }
 

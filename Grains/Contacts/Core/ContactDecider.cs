@@ -138,7 +138,7 @@ internal static class ContactDecider
                 break;
         }
 
-        if (judgement.Restriction is { } wish && NarrowingOf(wish, now) is { } narrowing)
+        if (judgement.Restriction is { } wish && Narrowings.Of(wish, now) is { } narrowing)
         {
             yield return new HoursNarrowed(narrowing) { At = now, By = by };
         }
@@ -148,17 +148,6 @@ internal static class ContactDecider
             yield return new HoldJudged(now, $"read as {judgement.Intent}") { At = now, By = s_sender };
         }
     }
-
-    // A wish that says no hours and no days is for whoever reads it.
-    private static Narrowing? NarrowingOf(ContactRestriction wish, DateTimeOffset now) =>
-        wish is { From: null, Until: null, Days: [] }
-            ? null
-            : new Narrowing(
-                now,
-                wish.Channels is [] ? Enum.GetValues<ContactChannel>() : wish.Channels,
-                wish.From,
-                wish.Until,
-                wish.Days is [] ? null : [.. Enum.GetValues<DayOfWeek>().Except(wish.Days)]);
 
     private static string Cut(string text) => text.Length <= ReplyQuestion.MaximumLength ? text : text[..ReplyQuestion.MaximumLength];
 }

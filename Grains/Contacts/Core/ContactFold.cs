@@ -7,7 +7,7 @@ internal static class ContactFold
 {
     public static ContactState Apply(ContactState state, ContactEvent entry) => entry switch
     {
-        ConsentGiven given => state with { Facts = state.Facts with { Consents = [.. state.Facts.Consents, given.Consent] } },
+        ConsentGiven given => state with { Facts = state.Facts with { Consents = [.. state.Facts.Consents.Append(given.Consent)] } },
         Inquired asked => state with
         {
             Leads = state.Leads.Add(asked.Lead),
@@ -15,8 +15,8 @@ internal static class ContactFold
             {
                 Relationships =
                 [
-                    .. state.Facts.Relationships,
-                    .. asked.Sellers.Select(seller => new Relationship(asked.At, RelationshipKind.Inquiry, seller)),
+                    .. state.Facts.Relationships.Concat(
+                        asked.Sellers.Select(seller => new Relationship(asked.At, RelationshipKind.Inquiry, seller))),
                 ],
             },
         },
@@ -26,16 +26,16 @@ internal static class ContactFold
             {
                 Revocations =
                 [
-                    .. state.Facts.Revocations,
-                    new Revocation(refused.At, refused.Scope, refused.ByProvider, refused.ConfirmedByProvider),
+                    .. state.Facts.Revocations.Append(
+                        new Revocation(refused.At, refused.Scope, refused.ByProvider, refused.ConfirmedByProvider)),
                 ],
             },
         },
         TextsRestored start => state with
         {
-            Facts = state.Facts with { Restorations = [.. state.Facts.Restorations, new Restoration(start.At, start.Seller)] },
+            Facts = state.Facts with { Restorations = [.. state.Facts.Restorations.Append(new Restoration(start.At, start.Seller))] },
         },
-        Held held => Void(state) with { Facts = state.Facts with { Holds = [.. state.Facts.Holds, new Hold(held.At)] } },
+        Held held => Void(state) with { Facts = state.Facts with { Holds = [.. state.Facts.Holds.Append(new Hold(held.At))] } },
         HoldJudged judged => state with
         {
             Facts = state.Facts with
@@ -51,19 +51,19 @@ internal static class ContactFold
         },
         HoursNarrowed narrowed => Void(state) with
         {
-            Facts = state.Facts with { Narrowings = [.. state.Facts.Narrowings, narrowed.Narrowing] },
+            Facts = state.Facts with { Narrowings = [.. state.Facts.Narrowings.Append(narrowed.Narrowing)] },
         },
         CallRefused said => Void(state) with
         {
-            Facts = state.Facts with { CallRefusals = [.. state.Facts.CallRefusals, said.At] },
+            Facts = state.Facts with { CallRefusals = [.. state.Facts.CallRefusals.Append(said.At)] },
         },
         SaleRefused said => state with { Facts = state.Facts with { DoNotSell = state.Facts.DoNotSell ?? said.At } },
         MessageReceived message => state with
         {
-            Received = [.. Newest(state.Received), message.ProviderId],
-            Facts = state.Facts with { Inbound = [.. Newest(state.Facts.Inbound), new InboundMessage(message.At, message.Channel)] },
+            Received = [.. Newest(state.Received).Append(message.ProviderId)],
+            Facts = state.Facts with { Inbound = [.. Newest(state.Facts.Inbound).Append(new InboundMessage(message.At, message.Channel))] },
         },
-        PermitGranted granted => state with { Permits = [.. Newest(state.Permits), new OpenPermit(granted)] },
+        PermitGranted granted => state with { Permits = [.. Newest(state.Permits).Append(new OpenPermit(granted))] },
         PermitUsed used => Use(state, used),
         SendEnded ended => End(state, ended),
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "An entry that no fold knows."),
@@ -79,13 +79,13 @@ internal static class ContactFold
         {
             Permits = state.Permits.RemoveAll(permit => permit.Id == used.PermitId),
             Leaving = state.Leaving.Add(used.PermitId, granted),
-            Departed = [.. Newest(state.Departed), granted.MessageId],
+            Departed = [.. Newest(state.Departed).Append(granted.MessageId)],
             Facts = state.Facts with
             {
                 Touches =
                 [
-                    .. Newest(state.Facts.Touches),
-                    new Touch(used.At, granted.Channel, granted.Purpose, granted.Subject) { PermitId = used.PermitId },
+                    .. Newest(state.Facts.Touches).Append(
+                        new Touch(used.At, granted.Channel, granted.Purpose, granted.Subject) { PermitId = used.PermitId }),
                 ],
             },
         };

@@ -41,7 +41,7 @@ internal static class TimelineText
         ReplyIntent.Help => ": asks for help",
         ReplyIntent.WrongNumber => ": it is the wrong number",
         ReplyIntent.Hold => ": unclear, nothing is sent until somebody has read it",
-        ReplyIntent.None or null => "",
+        _ => "",
     };
 
     private static string Kind(LeadEventBody body) => body.Message!.Channel == ContactChannel.Email ? "E-mail" : "Text";

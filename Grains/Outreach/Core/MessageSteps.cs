@@ -1,5 +1,4 @@
 using LeadGrid.Access;
-using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Leads;
 
@@ -21,28 +20,6 @@ internal static class MessageSteps
 
     /// <summary>Whether the lead is still worked, or waits to be.</summary>
     public static bool MayBeContacted(LeadState lead) => LeadStatusRules.IsOpen(lead.Status) || lead.Status == LeadStatus.Queued;
-
-    /// <summary>Why a draft cannot be taken; null: it can.</summary>
-    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings) => draft switch
-    {
-        { Id: var id } when id == Guid.Empty => new("id", "Send an id of your own (a UUID): it keeps a message that is sent twice from being two."),
-        { Channel: not (ContactChannel.Sms or ContactChannel.Email) } => new("channel", "Messages are sms or email."),
-        { Template: null, Text: null or "" } => new("text", "Write a text, or name an approved template."),
-        { Template: not null, Text: not null } => new("text", "Send a text or a template, not both."),
-        { Channel: ContactChannel.Sms, Text.Length: > MessageDraft.MaximumText } => new("text", $"Write at most {MessageDraft.MaximumText:N0} characters."),
-        { Text.Length: > MessageDraft.MaximumMail } => new("text", $"Write at most {MessageDraft.MaximumMail:N0} characters."),
-        { Channel: ContactChannel.Email, Template: null, Subject: null or "" } => new("subject", "Write a subject."),
-        { Subject: { } subject } when subject.Length > MessageDraft.MaximumSubject || subject.Any(char.IsControl) =>
-            new("subject", $"Write at most {MessageDraft.MaximumSubject:N0} characters, on one line."),
-        { Channel: ContactChannel.Sms } when lead.Personal?.Phone is null => new(null, "The lead has no phone number."),
-        { Channel: ContactChannel.Email } when lead.Personal?.Email is null => new(null, "The lead has no e-mail address."),
-        { Channel: ContactChannel.Sms } when settings.TextNumber is null =>
-            new(null, "The campaign has no number to send texts from: an administrator sets outreach.textNumber."),
-        { Channel: ContactChannel.Email } when settings.MailFrom is null =>
-            new(null, "The campaign has no address to send e-mail from: an administrator sets outreach.mailFrom."),
-        _ when !MayBeContacted(lead) => new(null, $"A lead that is {LeadStatusText.Of(lead.Status)} is sent nothing."),
-        _ => null,
-    };
 
     public static (LeadState Next, LeadEvent Event, OutboxEntry Outbox) Queue(
         LeadState lead, Guid id, ContactChannel channel, ContactPurpose? purpose, string? template, MessageContent content, Actor by, DateTimeOffset now)
@@ -69,7 +46,7 @@ internal static class MessageSteps
             MessageState.Delivered => LeadEventKind.MessageDelivered,
             MessageState.Failed => LeadEventKind.MessageFailed,
             MessageState.Refused => LeadEventKind.MessageRefused,
-            MessageState.Received => throw new ArgumentOutOfRangeException(nameof(facts), "A message of ours is not received."),
+            _ => throw new ArgumentOutOfRangeException(nameof(facts), "A message of ours is not received."),
         };
         return Step(lead, kind, facts with { Channel = known.Facts.Channel }, Outreach, now, null);
     }

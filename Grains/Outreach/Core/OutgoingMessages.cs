@@ -11,11 +11,16 @@ internal static class OutgoingMessages
         LeadState lead, MessageFacts facts, MessageContent content, string contact, OutreachSettings settings)
     {
         var mail = facts.Channel == ContactChannel.Email;
-        return (mail ? settings.MailFrom : settings.TextNumber, mail ? lead.Personal?.Email : lead.Personal?.Phone) is ({ } from, { } to)
-            ? new OutgoingMessage(
-                facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
-                content.Text, content.Subject, content.Html, settings.TextsPerSecond,
-                facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress)
-            : null;
+        var from = mail ? settings.MailFrom : settings.TextNumber;
+        var to = mail ? lead.Personal?.Email : lead.Personal?.Phone;
+        if (from is null || to is null)
+        {
+            return null;
+        }
+
+        return new OutgoingMessage(
+            facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
+            content.Text, content.Subject, content.Html, settings.TextsPerSecond,
+            facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress);
     }
 }

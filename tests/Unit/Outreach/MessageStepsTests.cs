@@ -50,7 +50,7 @@ public class MessageStepsTests
             "no address" => (Lead, Mail, Settings with { MailFrom = null }),
             _ => (SomeLead.In(LeadStatus.Lost), Text, Settings),
         };
-        var refusal = MessageSteps.Refuse(lead, draft, settings);
+        var refusal = DraftRules.Refuse(lead, draft, settings);
         Assert.NotNull(refusal);
         Assert.Equal(field, refusal.Field);
         Assert.NotEmpty(refusal.Problem);
@@ -59,9 +59,13 @@ public class MessageStepsTests
     [Fact]
     public void Texts_and_e_mails_of_leads_that_are_worked_or_wait_are_taken()
     {
-        Assert.Null(MessageSteps.Refuse(Lead, Text, Settings));
-        Assert.Null(MessageSteps.Refuse(SomeLead.In(LeadStatus.Queued), Mail, Settings));
-        Assert.Null(MessageSteps.Refuse(Lead, Text with { Text = null, Template = "hello" }, Settings));
+        Assert.Null(DraftRules.Refuse(Lead, Text, Settings));
+        Assert.Null(DraftRules.Refuse(SomeLead.In(LeadStatus.Queued), Mail, Settings));
+        Assert.Null(DraftRules.Refuse(Lead, Text with { Text = null, Template = "hello" }, Settings));
+        Assert.Null(DraftRules.Refuse(Lead, Mail with { Text = null, Subject = null, Template = "hello" }, Settings));
+        Assert.NotNull(DraftRules.Refuse(Lead with { Personal = null }, Text, Settings));
+        Assert.NotNull(DraftRules.Refuse(Lead with { Personal = null }, Mail, Settings));
+        Assert.NotNull(DraftRules.Refuse(Lead, Text with { Text = null }, Settings));
     }
 
     [Fact]
@@ -102,6 +106,9 @@ public class MessageStepsTests
         var until = Facts(MessageState.Queued) with { Until = Now.AddHours(9) };
         Assert.Equal(LeadEventKind.MessageDeferred, MessageSteps.Move(Lead, known, until, Now)?.Event.Kind);
         Assert.Null(MessageSteps.Move(Lead, known with { Facts = until }, until, Now));
+        Assert.Null(MessageSteps.Move(Lead, known, Facts(MessageState.Queued), Now));
+        Assert.NotNull(MessageSteps.Move(Lead, known with { Facts = until }, until with { Until = Now.AddHours(10) }, Now));
+        Assert.NotNull(MessageSteps.Move(Lead, known with { Facts = until }, Facts(MessageState.Queued), Now));
     }
 
     [Fact]
@@ -173,6 +180,11 @@ public class MessageStepsTests
         Assert.Equal(("hi@anchor.example", "ada@byron.org", "S"), (mail!.From, mail.To, mail.Subject));
         Assert.Null(OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", new OutreachSettings()));
         Assert.Null(OutgoingMessages.Of(Lead with { Personal = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings));
+        Assert.Null(OutgoingMessages.Of(
+            Lead, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", new OutreachSettings()));
+        Assert.Equal("Anchor Energy", OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings with { Seller = null })!.Sender);
+        Assert.Equal("", OutgoingMessages.Of(
+            Lead with { BrokerName = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings with { Seller = null })!.Sender);
         Assert.Null(OutgoingMessages.Of(
             Lead with { Personal = null }, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", Settings));
     }
