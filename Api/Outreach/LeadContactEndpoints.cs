@@ -11,6 +11,8 @@ namespace LeadGrid.Outreach;
 /// <summary>How a broker contacts the person of a lead, and hears from them.</summary>
 internal static class LeadContactEndpoints
 {
+    private const string NoWay = "The lead has no number or address for that channel.";
+
     public static void MapLeadContact(this IEndpointRouteBuilder leads)
     {
         leads.MapGet("/{id:guid}/messages", Messages)
@@ -28,11 +30,11 @@ internal static class LeadContactEndpoints
         leads.MapGet("/{id:guid}/permit", MayContact)
             .RequireAuthorization(Policies.Staff)
             .WithName("mayContact").WithSummary("May the person be contacted now, and why not")
-            .ProducesRefusals(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity);
+            .ProducesRefusals(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         leads.MapPost("/{id:guid}/call", Call)
             .RequireAuthorization(Policies.Staff)
             .WithName("call").WithSummary("Ask to call: shows the number when it is allowed, and logs the attempt")
-            .ProducesRefusals(StatusCodes.Status404NotFound);
+            .ProducesRefusals(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
         leads.MapPost("/{id:guid}/refusal", Refuse)
             .RequireAuthorization(Policies.Staff)
             .WithName("refuseContact").WithSummary("The person wants no more contact")
@@ -84,13 +86,19 @@ internal static class LeadContactEndpoints
             return Problems.Faults([new FieldFault("channel", $"Name the channel: {ChannelNames.List}.")]);
         }
 
-        return await lead.MayContact(http.GetActor(), named) is { } answer ? TypedResults.Ok(CheckAnswer.From(answer)) : Problems.NotFound();
+        return await lead.MayContact(http.GetActor(), named) is { } answer ? TypedResults.Ok(CheckAnswer.From(answer)) : Problems.Conflict(NoWay);
     }
 
-    private static async Task<Results<Ok<CallPermit>, ProblemHttpResult>> Call(Guid id, HttpContext http, IGrainFactory grains) =>
-        await grains.GetGrain<ILeadGrain>(id).Call(http.GetActor()) is { } answer
-            ? TypedResults.Ok(new CallPermit(answer.Phone, CheckAnswer.From(answer.Answer)))
-            : Problems.NotFound();
+    private static async Task<Results<Ok<CallPermit>, ProblemHttpResult>> Call(Guid id, HttpContext http, IGrainFactory grains)
+    {
+        var lead = grains.GetGrain<ILeadGrain>(id);
+        if (await lead.Call(http.GetActor()) is { } answer)
+        {
+            return TypedResults.Ok(new CallPermit(answer.Phone, CheckAnswer.From(answer.Answer)));
+        }
+
+        return await lead.Get(http.GetActor()) is null ? Problems.NotFound() : Problems.Conflict(NoWay);
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Refuse(Guid id, RefusalBody? body, HttpContext http, IGrainFactory grains)
     {

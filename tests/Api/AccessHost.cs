@@ -70,6 +70,7 @@ public sealed class AccessHost : IAsyncLifetime
         builder.Services.AddSingleton(Inbound);
         builder.Services.AddSingleton<IKeyedHash, PlainHash>();
         builder.Services.AddSingleton<IStaffSealer, PlainSealer>();
+        builder.Services.AddSingleton<INoticeSecrets, PlainSecrets>();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(FreePort(), FreePort(), serviceId: "access", clusterId: Guid.NewGuid().ToString("n"));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using LeadGrid.Brokers;
 using LeadGrid.Privacy;
 
 namespace LeadGrid.Api.Tests;
@@ -20,4 +21,9 @@ internal sealed class PlainSealer : IStaffSealer
             ? text[(context.Length + 1)..]
             : throw new CryptographicException("Sealed for another place.");
     }
+}
+
+internal sealed class PlainSecrets : INoticeSecrets
+{
+    public string Of(string brokerId) => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(brokerId)).PadRight(64, '0')[..64];
 }
