@@ -4,8 +4,9 @@ namespace LeadGrid.Providers;
 
 /// <summary>
 /// A connection to a provider that looks at the clearance immediately before each write. The check that a sender makes is
-/// not enough: a process can be suspended between it and the write, and wake when the person has long said no. It stands
-/// above TLS, so that handshakes need no clearance and no plain byte goes without one.
+/// not enough: a process can be suspended between it and the write, and wake when the person has long said no. Over HTTP it
+/// stands above TLS, so that handshakes need no clearance; over SMTP below it, where a message's own connection is opened
+/// under the message's clearance.
 /// </summary>
 /// <remarks>
 /// The clearance is the writing flow's (<see cref="Clearance.Current"/>): only for protocols in which whoever sends also

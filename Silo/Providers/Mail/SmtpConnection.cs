@@ -1,4 +1,4 @@
-using System.Net.Sockets;
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -24,18 +24,18 @@ internal sealed class SmtpConnection : IDisposable
 
     public static async Task<SmtpConnection> Open(SmtpOptions options, X509Certificate2Collection? authority, CancellationToken cancellation)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         var client = new Client();
+        Stream? wire = null;
         try
         {
-            await socket.ConnectAsync(options.Host, options.Port, cancellation);
+            // Under TLS, since STARTTLS begins in the clear: handshakes are written under the clearance too.
+            wire = new ClearedStream(await ClearedConnections.Connect(new DnsEndPoint(options.Host, options.Port), cancellation));
             if (authority is not null)
             {
                 client.ServerCertificateValidationCallback = (_, certificate, _, errors) => Trust.IsBy(authority, certificate, errors);
             }
 
             // The client disposes of the stream, and the stream of the socket.
-            var wire = new ClearedStream(new NetworkStream(socket, ownsSocket: true));
             await client.ConnectAsync(wire, options.Host, options.Port, Security(options.Security), cancellation);
             if (options.User is { } user)
             {
@@ -47,7 +47,7 @@ internal sealed class SmtpConnection : IDisposable
         catch
         {
             client.Dispose();
-            socket.Dispose();
+            wire?.Dispose();
             throw;
         }
     }

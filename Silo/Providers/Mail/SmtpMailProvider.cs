@@ -44,7 +44,7 @@ internal sealed partial class SmtpMailProvider : IMailProvider
     {
         var began = _time.GetTimestamp();
         var outcome = await Outcome(clearance, mail, cancellation);
-        MailMeter.Record(outcome, _time.GetElapsedTime(began));
+        ProviderMeter.Record(Name, outcome, _time.GetElapsedTime(began));
         return outcome;
     }
 
