@@ -16,10 +16,10 @@ internal sealed partial class ContactGrain
     private async Task FindLeads() => _leads = await ledger.Leads(Key, CancellationToken.None);
 
     // Lists are asked at every decision: they change without the contact's hearing of it.
-    private async Task<ContactFacts> FactsOf(ContactState state, string? phone)
+    private async Task<ContactFacts> FactsOf(ContactState state, string? phone, DateTimeOffset now)
     {
         var listed = await lists.Look(Key.HashBytes, CancellationToken.None);
-        return state.Facts with
+        return state.Facts.Heard(now) with
         {
             Suppressions = [.. state.Facts.Suppressions, .. listed.Suppressions],
             Reassigned = [.. state.Facts.Reassigned, .. listed.Reassigned],

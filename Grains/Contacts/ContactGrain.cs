@@ -33,7 +33,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
     {
         await FindLeads();
         var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
-        return Permits.Decide(question, await FactsOf(state, question.Phone), Rules).ToAnswer();
+        return Permits.Decide(question, await FactsOf(state, question.Phone, Clock.Milliseconds(time)), Rules).ToAnswer();
     }
 
     public async Task<PermitAnswer> ExplainNow(PermitRequest request)
@@ -41,7 +41,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
         await FindLeads();
         var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
         var question = ContactDecider.Ask(state, request, Rules, Clock.Milliseconds(time));
-        return Permits.Decide(question, await FactsOf(state, question.Phone), Rules).ToAnswer();
+        return Permits.Decide(question, await FactsOf(state, question.Phone, question.At), Rules).ToAnswer();
     }
 
     public Task<ContactPermit> RequestPermit(PermitRequest request) => Retrying(async () =>
@@ -56,7 +56,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
         var rules = Rules;
         var now = Clock.Milliseconds(time);
         var question = ContactDecider.Ask(state, request, rules, now);
-        var decision = Permits.Decide(question, await FactsOf(state, question.Phone), rules);
+        var decision = Permits.Decide(question, await FactsOf(state, question.Phone, now), rules);
         var answer = decision.ToAnswer();
         var departed = state.Departed.Contains(request.MessageId);
         if (departed || decision is not PermitAllowed allowed || allowed.Expires <= now)
@@ -77,7 +77,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
     {
         var rules = Rules;
         var now = Clock.Milliseconds(time);
-        if (ContactDecider.Leave(_state, await FactsOf(_state, PhoneOf(permitId)), permitId, rules, now) is not { } granted)
+        if (ContactDecider.Leave(_state, await FactsOf(_state, PhoneOf(permitId), now), permitId, rules, now) is not { } granted)
         {
             return false;
         }
@@ -115,13 +115,16 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
             refused is null ? [] : Keys(linked));
     });
 
-    public Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool byProvider) => Retrying(async () =>
+    public Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool spoken, bool byProvider) => Retrying(async () =>
     {
         await FindLeads();
-        var refused = ContactDecider.Refuse(Refusals.ScopeOf(channels), way, words, by, Clock.Milliseconds(time), byProvider);
-        var linked = await Linked(refused);
-        ContactEvent[] own = Refusals.Concerns(refused.Scope, Key.Kind) ? [refused] : [];
-        await Append([.. ContactDecider.TakeUp(_state, _leads!), .. own], linked);
+        var taken = ContactDecider.TakeUp(_state, _leads!);
+        var scope = Refusals.ScopeOf(channels);
+        var entries = ContactDecider.Refuse(
+            taken.Aggregate(_state, ContactFold.Apply), _leads!, scope, way, words, spoken, by, Clock.Milliseconds(time), byProvider);
+        var linked = await Linked(entries.OfType<ContactRefused>().Single());
+        ContactEvent[] own = Refusals.Concerns(scope, Key.Kind) ? entries : [];
+        await Append([.. taken, .. own], linked);
         return new RefusalTaken(Keys(linked), LeadsOfContact());
     });
 
@@ -129,7 +132,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
     {
         if (_state.Facts.Holds.Any(hold => hold.JudgedAt is null))
         {
-            var now = Clock.Milliseconds(time);
+            var now = ContactDecider.After(_state, Clock.Milliseconds(time));
             var scope = Key.Kind == ContactKind.Email ? RefusalScope.Unsubscribe : RefusalScope.Stop;
             ContactEvent judged = new HoldJudged(null, verdict) { At = now, By = by };
             await Append(refused ? [ContactDecider.Refuse(scope, "judged", null, by, now), judged] : [judged]);
@@ -140,13 +143,6 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
 
     public Task<bool> IsLeaving() => Task.FromResult(_state.Leaving.Keys.Any(permit =>
         _leavingSince.TryGetValue(permit, out var since) && Stopwatch.GetElapsedTime(since) < s_longestLeave));
-
-    public async Task<ContactRecord> Record()
-    {
-        var finding = await ledger.Verify(Key, CancellationToken.None);
-        return new ContactRecord(
-            finding.Entries, _state.Facts.Holds.Any(hold => hold.JudgedAt is null), finding.BrokenAt, finding.Problem);
-    }
 
     // In whose name one of our numbers is used, as far as this person has had to do with it.
     private async Task<string?> SellerAt(string number)

@@ -36,8 +36,9 @@ internal interface IContactGrain : IGrainWithStringKey
     Task<TextReceived> Receive(ContactText text);
 
     /// <summary>The person, or somebody for them, says no.</summary>
+    /// <param name="spoken">It was said to somebody, not clicked.</param>
     [Alias("refuse")]
-    Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool byProvider);
+    Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool spoken, bool byProvider);
 
     /// <summary>A person has read what was unclear.</summary>
     /// <param name="refused">It was a refusal.</param>
@@ -51,10 +52,6 @@ internal interface IContactGrain : IGrainWithStringKey
     /// <summary>Somebody else has appended to its ledger.</summary>
     [Alias("reload")]
     Task Reload();
-
-    /// <summary>What is on record, the newest entries first, a hundred at most.</summary>
-    [Alias("record")]
-    Task<ContactRecord> Record();
 }
 
 /// <summary>Asks for a permit for one message or call.</summary>
@@ -109,11 +106,3 @@ internal sealed record TextReceived(
 {
     public override string ToString() => nameof(TextReceived);
 }
-
-/// <summary>A contact's record for compliance officers and for the person.</summary>
-[GenerateSerializer, Immutable, Alias("contact-record")]
-internal sealed record ContactRecord(
-    [property: Id(0)] long Entries,
-    [property: Id(1)] bool Held,
-    [property: Id(2)] long? BrokenAt,
-    [property: Id(3)] string? Problem);

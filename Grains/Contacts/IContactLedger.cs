@@ -26,10 +26,7 @@ internal interface IContactLedger
     /// <summary>Every identifier that leads link to this one, itself included, a hundred at most.</summary>
     Task<IReadOnlyList<ContactKey>> Linked(ContactKey key, CancellationToken cancellation);
 
-    /// <summary>Reads the whole ledger of a contact and proves its chain.</summary>
-    Task<LedgerFinding> Verify(ContactKey key, CancellationToken cancellation);
-
-    /// <summary>The same for the next contacts after one, a thousand at most.</summary>
+    /// <summary>Reads the whole ledgers of the next contacts after one, a thousand at most, and proves their chains.</summary>
     Task<LedgerReport> VerifyAll(string? after, CancellationToken cancellation);
 }
 

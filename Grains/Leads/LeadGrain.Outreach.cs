@@ -43,11 +43,20 @@ internal sealed partial class LeadGrain
             return unwritten!;
         }
 
-        var (next, step, outbox) = MessageSteps.Queue(
-            lead, draft.Id, draft.Channel, written.Purpose, written.Template, written.Content, actor, Clock.Milliseconds(time));
-        await commit.CommitAsync(next, [step], [], [outbox], CancellationToken.None);
-        Tell(next);
-        return new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), written.Content));
+        LeadStep? queued = null;
+        await Take(async now =>
+        {
+            // Tried again because somebody was faster: that may have been this very draft.
+            var repeated = queued is not null && await messages.Find(commit.State!, draft.Id, CancellationToken.None) is not null;
+            return queued = repeated
+                ? null
+                : MessageSteps.Queue(commit.State!, draft.Id, draft.Channel, written.Purpose, written.Template, written.Content, actor, now);
+        });
+        return queued is { Event: { } step }
+            ? new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), written.Content))
+            : await messages.Find(commit.State!, draft.Id, CancellationToken.None) is { } taken
+                ? new MessageTaken(MessageViews.Of(taken.Message, taken.Content))
+                : new NoLeadToSendTo();
     }
 
     public async Task<PermitAnswer?> MayContact(Actor actor, ContactChannel channel)
@@ -127,23 +136,16 @@ internal sealed partial class LeadGrain
 
     public Task RefusalTold(bool acknowledged) => Take(now => MessageSteps.RefusalTold(commit.State!, acknowledged, now));
 
-    public async Task SendOwn(Guid messageId, ContactPurpose purpose, string text)
-    {
-        if (await Loaded() is not { } lead || await messages.Find(lead, messageId, CancellationToken.None) is not null)
-        {
-            return;
-        }
+    public Task SendOwn(Guid messageId, ContactPurpose purpose, string text) => Take(async now =>
+        await messages.Find(commit.State!, messageId, CancellationToken.None) is null
+            ? MessageSteps.Queue(
+                commit.State!, messageId, ContactChannel.Sms, purpose, null, new MessageContent(text), MessageSteps.Outreach, now)
+            : null);
 
-        var (next, step, outbox) = MessageSteps.Queue(
-            lead, messageId, ContactChannel.Sms, purpose, null, new MessageContent(text), MessageSteps.Outreach, Clock.Milliseconds(time));
-        await commit.CommitAsync(next, [step], [], [outbox], CancellationToken.None);
-        Tell(next);
-    }
-
-    private Task Take(Func<DateTimeOffset, (LeadState Next, LeadEvent Event)?> step) => Take(now => Task.FromResult(step(now)));
+    private Task Take(Func<DateTimeOffset, LeadStep?> step) => Take(now => Task.FromResult(step(now)));
 
     /// <summary>Takes a step that asks for no version: where somebody was faster, it is decided again.</summary>
-    private async Task Take(Func<DateTimeOffset, Task<(LeadState Next, LeadEvent Event)?>> step)
+    private async Task Take(Func<DateTimeOffset, Task<LeadStep?>> step)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -154,13 +156,18 @@ internal sealed partial class LeadGrain
 
             try
             {
-                await commit.CommitAsync(taken.Next, [taken.Event], [], MessageSteps.Notices(taken.Next, taken.Event), CancellationToken.None);
+                await commit.CommitAsync(taken.Next, [taken.Event], [], taken.Outbox, CancellationToken.None);
                 Tell(taken.Next);
                 return;
             }
-            catch (InconsistentStateException) when (attempt < MaximumAttempts)
+            catch (InconsistentStateException)
             {
+                // What was written is the truth, for whoever asks next, too.
                 await commit.LoadAsync(CancellationToken.None);
+                if (attempt == MaximumAttempts)
+                {
+                    throw;
+                }
             }
         }
     }

@@ -24,13 +24,8 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         var contact = ContactKey.Phone(hash.Hash(HashPurpose.Phone, text.From)).ToString();
         var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(
             new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null));
-        LeadOfContact[] told = taken.Leads.Any(lead => lead.Open) ? [.. taken.Leads.Where(lead => lead.Open)] : [.. taken.Leads.Take(1)];
-        if (taken.Contacts.Length > 0)
-        {
-            told = taken.Leads;
-        }
-
-        foreach (var lead in told.Take(taken.Contacts.Length > 0 ? told.Length : MaximumLeads))
+        var told = Told(taken);
+        foreach (var lead in told)
         {
             var facts = new MessageFacts
             {
@@ -53,6 +48,18 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         }
     }
 
+    // A refusal is every lead's matter; anything else, of those who are worked, or of the newest.
+    private static LeadOfContact[] Told(TextReceived taken)
+    {
+        if (taken.Contacts.Length > 0)
+        {
+            return taken.Leads;
+        }
+
+        LeadOfContact[] open = [.. taken.Leads.Where(lead => lead.Open).Take(MaximumLeads)];
+        return open.Length > 0 ? open : [.. taken.Leads.Take(1)];
+    }
+
     public async Task Report(MessageReport report)
     {
         if (await messages.LeadOf(report.MessageId, CancellationToken.None) is not { } leadId)
@@ -67,7 +74,7 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         });
         if (report.OptedOut && await lead.ContactOf(report.MessageId) is { } contact)
         {
-            await Refuse([contact], [ContactChannel.Sms], "provider", null, MessageSteps.Outreach, byProvider: true);
+            await Refuse([contact], [ContactChannel.Sms], "provider", null, spoken: false, MessageSteps.Outreach, byProvider: true);
         }
     }
 
@@ -90,7 +97,8 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         }
 
         var way = refusal.Way.ToString().ToLowerInvariant();
-        await Refuse([contact], refusal.Channels, way, null, new Actor(ActorKind.System, "person", "the person"), byProvider: false);
+        var spoken = refusal.Way is RefusalWay.Call or RefusalWay.Broker;
+        await Refuse([contact], refusal.Channels, way, null, spoken, new Actor(ActorKind.System, "person", "the person"), byProvider: false);
         return true;
     }
 
@@ -101,7 +109,7 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
             return false;
         }
 
-        await Refuse(contacts, channels, "broker", words, actor, byProvider: false);
+        await Refuse(contacts, channels, "broker", words, spoken: true, actor, byProvider: false);
         return true;
     }
 
@@ -126,7 +134,7 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         return true;
     }
 
-    private async Task Refuse(string[] contacts, ContactChannel[] channels, string way, string? words, Actor by, bool byProvider)
+    private async Task Refuse(string[] contacts, ContactChannel[] channels, string way, string? words, bool spoken, Actor by, bool byProvider)
     {
         var scope = Refusals.ScopeOf(channels);
         var all = new HashSet<string>();
@@ -135,7 +143,7 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
             // What the first has closed with its own, it closes for all.
             if (!all.Contains(contact))
             {
-                var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Refuse(by, channels, way, words, byProvider);
+                var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Refuse(by, channels, way, words, spoken, byProvider);
                 all.UnionWith(taken.Contacts);
                 foreach (var lead in taken.Leads)
                 {

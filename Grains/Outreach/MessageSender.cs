@@ -90,7 +90,7 @@ internal sealed class MessageSender(
                 if (refused.OptedOut)
                 {
                     await grains.GetGrain<IContactGrain>(message.Contact).Refuse(
-                        MessageSteps.Outreach, [facts.Channel], "provider", null, byProvider: true);
+                        MessageSteps.Outreach, [facts.Channel], "provider", null, spoken: false, byProvider: true);
                 }
 
                 return null;

@@ -34,6 +34,23 @@ internal sealed record ContactFacts
     /// <summary>Null: nobody has said.</summary>
     public KnownAge? Age { get; init; }
 
+    /// <summary>
+    /// The facts for a decision that is made now. What another machine wrote by a clock that runs ahead was said all the same: it
+    /// counts from now on at the latest. What would allow a contact waits for its own time.
+    /// </summary>
+    public ContactFacts Heard(DateTimeOffset now) => this with
+    {
+        Revocations = [.. Revocations.Select(revocation => revocation with { At = Earlier(revocation.At, now) })],
+        Suppressions = [.. Suppressions.Select(entry => entry with { At = Earlier(entry.At, now) })],
+        Touches = [.. Touches.Select(touch => touch with { At = Earlier(touch.At, now) })],
+        Narrowings = [.. Narrowings.Select(narrowing => narrowing with { At = Earlier(narrowing.At, now) })],
+        Holds = [.. Holds.Select(hold => hold with { At = Earlier(hold.At, now) })],
+        CallRefusals = [.. CallRefusals.Select(said => Earlier(said, now))],
+        DoNotSell = DoNotSell is { } asked ? Earlier(asked, now) : null,
+    };
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
     /// <summary>The facts as they stood at an instant, that instant included.</summary>
     public ContactFacts AsOf(DateTimeOffset at) => this with
     {

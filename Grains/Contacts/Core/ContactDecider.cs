@@ -97,12 +97,7 @@ internal static class ContactDecider
     /// <param name="seller">In whose name the number it came to is used; null where that is not known.</param>
     public static (ReplyJudgement Judgement, ContactEvent[] Entries) Receive(ContactState state, ContactText text, string? seller, DateTimeOffset now)
     {
-        // Two holds never share an instant: each is judged by its own.
-        while (state.Facts.Holds.Any(hold => hold.At == now))
-        {
-            now = now.AddMilliseconds(1);
-        }
-
+        now = After(state, now);
         var by = new Actor(ActorKind.System, "person", "the person");
         var judgement = ReplyJudge.Judge(new ReplyQuestion(Cut(text.Body), text.Question is { } question ? Cut(question) : null));
         var byProvider = ProviderKeywords.Stops(text.Body, text.OptOutType);
@@ -121,6 +116,33 @@ internal static class ContactDecider
 
     public static ContactRefused Refuse(RefusalScope scope, string way, string? words, Actor by, DateTimeOffset now, bool byProvider = false) =>
         new(scope, way, words, byProvider, ConfirmedByProvider: byProvider) { At = now, By = by };
+
+    /// <summary>
+    /// The instant of what is said now: later than all that was said before, whatever this machine's clock shows. Otherwise a START
+    /// that another machine wrote by a clock that runs ahead would lift the STOP that follows it.
+    /// </summary>
+    public static DateTimeOffset After(ContactState state, DateTimeOffset now) => now > state.LastAt ? now : state.LastAt.AddMilliseconds(1);
+
+    /// <summary>
+    /// A refusal by other means than a text. Said in a call by somebody who may be in Washington, it is a refusal under that state's
+    /// law as well: no call for twelve months, and the contact may not be sold (RCW 19.158).
+    /// </summary>
+    /// <param name="spoken">It was said to somebody, not clicked.</param>
+    public static ContactEvent[] Refuse(
+        ContactState state, IEnumerable<ContactLead> leads, RefusalScope scope, string way, string? words, bool spoken, Actor by, DateTimeOffset now,
+        bool byProvider)
+    {
+        var at = After(state, now);
+        ContactEvent refused = Refuse(scope, way, words, by, at, byProvider);
+        var ofCalls = scope is RefusalScope.Stop or RefusalScope.Calls or RefusalScope.Everything;
+        return spoken && ofCalls && leads.Any(MayBeInWashington) ? [refused, new CallRefused { At = at, By = by }] : [refused];
+    }
+
+    private static bool MayBeInWashington(ContactLead lead)
+    {
+        var (state, zip) = (lead.Personal.Address?.State, lead.Personal.Address?.Zip);
+        return Whereabouts.Of(lead.Personal.Phone, state, zip?.Length >= 5 ? zip[..5] : null).Candidates.Any(place => place.State == "WA");
+    }
 
     private static IEnumerable<ContactEvent> Meaning(
         ReplyJudgement judgement, ContactText text, string? seller, bool byProvider, Actor by, DateTimeOffset now)

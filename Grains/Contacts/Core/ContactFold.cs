@@ -5,7 +5,13 @@ namespace LeadGrid.Contacts;
 /// <summary>What an entry of the ledger makes of a contact. Pure: the same entries are always the same contact.</summary>
 internal static class ContactFold
 {
-    public static ContactState Apply(ContactState state, ContactEvent entry) => entry switch
+    public static ContactState Apply(ContactState state, ContactEvent entry)
+    {
+        var next = Fold(state, entry);
+        return entry.At > next.LastAt ? next with { LastAt = entry.At } : next;
+    }
+
+    private static ContactState Fold(ContactState state, ContactEvent entry) => entry switch
     {
         ConsentGiven given => state with { Facts = state.Facts with { Consents = [.. state.Facts.Consents.Append(given.Consent)] } },
         Inquired asked => state with

@@ -28,6 +28,9 @@ internal sealed record ContactState
 
     public ContactFacts Facts { get; init; } = ContactFacts.None;
 
+    /// <summary>The latest instant of any entry. Machines' clocks differ; the order of the ledger does not.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
     /// <summary>Leads whose consent and inquiry are in the ledger.</summary>
     public ImmutableHashSet<Guid> Leads { get; init; } = [];
     public ImmutableList<OpenPermit> Permits { get; init; } = [];

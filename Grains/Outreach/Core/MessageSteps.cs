@@ -21,16 +21,16 @@ internal static class MessageSteps
     /// <summary>Whether the lead is still worked, or waits to be.</summary>
     public static bool MayBeContacted(LeadState lead) => LeadStatusRules.IsOpen(lead.Status) || lead.Status == LeadStatus.Queued;
 
-    public static (LeadState Next, LeadEvent Event, OutboxEntry Outbox) Queue(
+    public static LeadStep Queue(
         LeadState lead, Guid id, ContactChannel channel, ContactPurpose? purpose, string? template, MessageContent content, Actor by, DateTimeOffset now)
     {
         var facts = new MessageFacts { Id = id, Channel = channel, State = MessageState.Queued, Purpose = purpose, Template = template };
-        var (next, step) = Step(lead, LeadEventKind.MessageQueued, facts, by, now, content.Text);
-        return (next, step with { Content = content }, new OutboxEntry(Outbox, $"message {id:N}", "{}", null) { Id = id });
+        var step = Step(lead, LeadEventKind.MessageQueued, facts, by, now, content.Text);
+        return new(step.Next, step.Event with { Content = content }, [new OutboxEntry(Outbox, $"message {id:N}", "{}", null) { Id = id }]);
     }
 
     /// <returns>Null: the report says less than is known.</returns>
-    public static (LeadState Next, LeadEvent Event)? Move(LeadState lead, StoredMessage known, MessageFacts facts, DateTimeOffset now)
+    public static LeadStep? Move(LeadState lead, StoredMessage known, MessageFacts facts, DateTimeOffset now)
     {
         var waits = facts.State == MessageState.Queued && known.Facts.State == MessageState.Queued && facts.Until != known.Facts.Until;
         if (facts.State <= known.Facts.State && !waits)
@@ -51,36 +51,35 @@ internal static class MessageSteps
         return Step(lead, kind, facts with { Channel = known.Facts.Channel }, Outreach, now, null);
     }
 
-    public static (LeadState Next, LeadEvent Event) Receive(LeadState lead, MessageFacts facts, string text, DateTimeOffset now)
+    public static LeadStep Receive(LeadState lead, MessageFacts facts, string text, DateTimeOffset now)
     {
-        var (next, step) = Step(lead, LeadEventKind.MessageReceived, facts, s_person, now, text);
-        return (next, step with { Content = new MessageContent(text) });
+        var step = Step(lead, LeadEventKind.MessageReceived, facts, s_person, now, text);
+        return step with { Event = step.Event with { Content = new MessageContent(text) } };
     }
 
-    public static (LeadState Next, LeadEvent Event) RefuseContact(LeadState lead, string way, string? words, DateTimeOffset now) =>
+    public static LeadStep RefuseContact(LeadState lead, string way, string? words, DateTimeOffset now) =>
         Step(lead, LeadEventKind.ContactRefused, new LeadEventBody { Way = way }, s_person, now, words);
 
-    public static (LeadState Next, LeadEvent Event) RefusalTold(LeadState lead, bool acknowledged, DateTimeOffset now) => Step(
+    public static LeadStep RefusalTold(LeadState lead, bool acknowledged, DateTimeOffset now) => Step(
         lead, acknowledged ? LeadEventKind.RefusalTold : LeadEventKind.RefusalUntold, new LeadEventBody { BrokerId = lead.BrokerId, BrokerName = lead.BrokerName },
         Outreach, now, null);
 
-    /// <summary>What a step leaves to be told: a refusal, to the broker who received the lead. It goes out with the step or not at all.</summary>
-    public static OutboxEntry[] Notices(LeadState next, LeadEvent step) =>
-        next.BrokerId is not null && (step.Kind == LeadEventKind.ContactRefused || step.Body.Message?.Read is ReplyIntent.OptOut or ReplyIntent.WrongNumber)
-            ? [new OutboxEntry(Notice, $"refusal {next.Id:N} {next.Version}", "{}", null)]
-            : [];
-
-    public static (LeadState Next, LeadEvent Event) Call(LeadState lead, PermitAnswer answer, bool allowed, Actor by, DateTimeOffset now) => Step(
+    public static LeadStep Call(LeadState lead, PermitAnswer answer, bool allowed, Actor by, DateTimeOffset now) => Step(
         lead, allowed ? LeadEventKind.CallAllowed : LeadEventKind.CallRefused, new LeadEventBody { Reasons = answer.Reasons }, by, now, null);
 
-    private static (LeadState Next, LeadEvent Event) Step(
+    private static LeadStep Step(
         LeadState lead, string kind, MessageFacts facts, Actor by, DateTimeOffset now, string? text) =>
         Step(lead, kind, new LeadEventBody { Message = facts }, by, now, text);
 
-    private static (LeadState Next, LeadEvent Event) Step(
+    private static LeadStep Step(
         LeadState lead, string kind, LeadEventBody body, Actor by, DateTimeOffset now, string? text)
     {
         var next = lead with { Version = lead.Version + 1, UpdatedAt = now };
-        return (next, new LeadEvent(lead.Id, lead.Campaign, kind, next.Version, now, by, body, text));
+        var step = new LeadEvent(lead.Id, lead.Campaign, kind, next.Version, now, by, body, text);
+        return new(next, step, IsRefusal(step) && next.BrokerId is not null ? [new OutboxEntry(Notice, $"refusal {next.Id:N} {next.Version}", "{}", null)] : []);
     }
+
+    // To be told to the broker who received the lead: with the step that says so, or not at all.
+    private static bool IsRefusal(LeadEvent step) =>
+        step.Kind == LeadEventKind.ContactRefused || step.Body.Message?.Read is ReplyIntent.OptOut or ReplyIntent.WrongNumber;
 }

@@ -68,12 +68,6 @@ internal sealed class ContactLedger : IContactLedger, ILifecycleParticipant<ISil
 
     public Task<IReadOnlyList<ContactKey>> Linked(ContactKey key, CancellationToken cancellation) => _leads.Linked(key, cancellation);
 
-    public async Task<LedgerFinding> Verify(ContactKey key, CancellationToken cancellation)
-    {
-        var stored = await _reads.Read([key.ToString()], cancellation);
-        return stored.TryGetValue(key.ToString(), out var ledger) ? LedgerProof.Of(ledger, _seals) : new LedgerFinding(0, null, null);
-    }
-
     public async Task<LedgerReport> VerifyAll(string? after, CancellationToken cancellation)
     {
         var names = await _reads.Names(after, cancellation);

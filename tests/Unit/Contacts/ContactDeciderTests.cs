@@ -130,6 +130,63 @@ public class ContactDeciderTests
     }
 
     [Fact]
+    public void A_stop_after_a_start_holds_though_the_start_was_written_by_a_clock_that_runs_ahead()
+    {
+        var ahead = new TextsRestored(Asking.Seller) { At = Now.AddMinutes(1), By = SomeContact.By };
+        var started = SomeContact.With(SomeContact.Consenting, SomeContact.Stop(Now.AddMinutes(-1)), ahead);
+        var stopped = SomeContact.With(started, Receive(started, "STOP").Entries);
+        Assert.Null(Allowed(stopped, Now.AddMinutes(5)));
+    }
+
+    [Fact]
+    public void A_stop_counts_at_once_though_it_was_written_by_a_clock_that_runs_ahead()
+    {
+        var stopped = SomeContact.With(SomeContact.Consenting, SomeContact.Stop(Now.AddMinutes(1)));
+        Assert.Null(Allowed(stopped, Now));
+        Assert.NotNull(Allowed(SomeContact.Consenting, Now));
+    }
+
+    [Fact]
+    public void Everything_that_stands_in_the_way_is_heard_at_once_and_what_allows_in_its_own_time()
+    {
+        var ahead = Now.AddMinutes(1);
+        var heard = new ContactFacts
+        {
+            Consents = [Asking.Consent with { At = ahead }],
+            Revocations = [new Revocation(ahead, RefusalScope.Stop)],
+            Suppressions = [new Suppression(ahead, SuppressionList.Own)],
+            Touches = [new Touch(ahead, ContactChannel.Sms, ContactPurpose.Marketing, null)],
+            Narrowings = [new Narrowing(ahead, [ContactChannel.Sms])],
+            Holds = [new Hold(ahead)],
+            CallRefusals = [ahead],
+            DoNotSell = ahead,
+        }.Heard(Now);
+        Assert.Equal(ahead, heard.Consents[0].At);
+        Assert.Equal(
+            Enumerable.Repeat(Now, 7),
+            [heard.Revocations[0].At, heard.Suppressions[0].At, heard.Touches[0].At, heard.Narrowings[0].At, heard.Holds[0].At, heard.CallRefusals[0], heard.DoNotSell!.Value]);
+        Assert.Null(ContactFacts.None.Heard(Now).DoNotSell);
+        Assert.Equal(Now, new ContactFacts { CallRefusals = [Now] }.Heard(ahead).CallRefusals[0]);
+    }
+
+    [Theory]
+    [InlineData("WA", "98101", true, "Stop", 2)]
+    [InlineData("WA", null, true, "Calls", 2)]
+    [InlineData("WA", "981", true, "Everything", 2)]
+    [InlineData("WA", null, true, "Unsubscribe", 1)]
+    [InlineData("WA", null, false, "Stop", 1)]
+    [InlineData("NJ", "07102", true, "Stop", 1)]
+    [InlineData(null, null, true, "Stop", 1)]
+    public void A_no_that_is_said_in_Washington_is_one_under_its_law_as_well(string? state, string? zip, bool spoken, string scope, int entries)
+    {
+        var person = LeadGrid.Unit.Leads.SomeLead.Person with { Address = state is null ? null : new(null, null, state, zip, "US") };
+        var said = ContactDecider.Refuse(
+            SomeContact.Consenting, [SomeContact.Posted(null) with { Personal = person }], Enum.Parse<RefusalScope>(scope), "broker", null, spoken, SomeContact.By, Now, false);
+        Assert.Equal(entries, said.Length);
+        Assert.IsType<ContactRefused>(said[0]);
+    }
+
+    [Fact]
     public void Two_holds_never_share_an_instant()
     {
         var state = SomeContact.With(SomeContact.Consenting, Receive(SomeContact.Consenting, "ok").Entries);
@@ -144,6 +201,9 @@ public class ContactDeciderTests
         Assert.Equal(ReplyIntent.OptOut, judgement.Intent);
         Assert.Equal(20_016, entries.OfType<MessageReceived>().Single().Text.Length);
     }
+
+    private static PermitAllowed? Allowed(ContactState state, DateTimeOffset at) => Permits.Decide(
+        ContactDecider.Ask(state, SomeContact.Request, Rules, at), state.Facts.Heard(at), Rules) as PermitAllowed;
 
     private static PermitGranted? Leave(ContactState state, PermitGranted granted, DateTimeOffset at) =>
         ContactDecider.Leave(state, state.Facts, granted.PermitId, Rules, at);

@@ -58,7 +58,7 @@ public class ContactFoldTests
     public void An_end_that_nobody_waits_for_changes_nothing()
     {
         var state = SomeContact.Consenting;
-        Assert.Same(state, ContactFold.Apply(state, ContactDecider.End(Permit, left: true, "accepted", Now)));
+        Assert.Equal(state with { LastAt = Now }, ContactFold.Apply(state, ContactDecider.End(Permit, left: true, "accepted", Now)));
     }
 
     [Fact]

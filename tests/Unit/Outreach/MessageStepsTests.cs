@@ -74,7 +74,7 @@ public class MessageStepsTests
         var (next, step, outbox) = MessageSteps.Queue(Lead, Id, ContactChannel.Sms, null, null, new MessageContent("Hello"), SomeLead.Anchor, Now);
         Assert.Equal((6, Now), (next.Version, next.UpdatedAt));
         Assert.Equal((LeadEventKind.MessageQueued, "Hello", "Hello"), (step.Kind, step.Text, step.Content!.Text));
-        Assert.Equal((Id, MessageSteps.Outbox), (outbox.Id, outbox.Kind));
+        Assert.Equal((Id, MessageSteps.Outbox), (outbox[0].Id, outbox[0].Kind));
     }
 
     public static TheoryData<MessageState, MessageState, string?> Moves => new()
@@ -119,9 +119,9 @@ public class MessageStepsTests
     [Fact]
     public void What_the_person_writes_and_refuses_are_events_of_the_person()
     {
-        var (_, received) = MessageSteps.Receive(Lead, Facts(MessageState.Received), "Call me", Now);
+        var received = MessageSteps.Receive(Lead, Facts(MessageState.Received), "Call me", Now).Event;
         Assert.Equal((LeadEventKind.MessageReceived, "Call me", "person"), (received.Kind, received.Content!.Text, received.By.Id));
-        var (_, refused) = MessageSteps.RefuseContact(Lead, "link", null, Now);
+        var refused = MessageSteps.RefuseContact(Lead, "link", null, Now).Event;
         Assert.Equal((LeadEventKind.ContactRefused, "link"), (refused.Kind, refused.Body.Way));
     }
 
@@ -130,7 +130,7 @@ public class MessageStepsTests
     [InlineData(false, LeadEventKind.RefusalUntold)]
     public void What_the_brokers_own_system_said_is_an_event(bool acknowledged, string kind)
     {
-        var (_, step) = MessageSteps.RefusalTold(Lead, acknowledged, Now);
+        var step = MessageSteps.RefusalTold(Lead, acknowledged, Now).Event;
         Assert.Equal((kind, "Anchor Energy"), (step.Kind, step.Body.BrokerName));
     }
 
@@ -140,13 +140,11 @@ public class MessageStepsTests
     [InlineData(ReplyIntent.None, false)]
     public void A_refusal_is_told_to_the_broker_who_received_the_lead(ReplyIntent read, bool told)
     {
-        var (next, step) = MessageSteps.Receive(Lead, Facts(MessageState.Received) with { Read = read }, "Hm", Now);
-        Assert.Equal(told, MessageSteps.Notices(next, step) is [{ Kind: MessageSteps.Notice }]);
-        Assert.Empty(MessageSteps.Notices(next with { BrokerId = null }, step));
-        var (refused, no) = MessageSteps.RefuseContact(Lead, "link", null, Now);
-        Assert.Single(MessageSteps.Notices(refused, no));
-        var (noted, note) = MessageSteps.Call(Lead, new PermitAnswer { DataVersion = "1" }, true, SomeLead.Anchor, Now);
-        Assert.Empty(MessageSteps.Notices(noted, note));
+        var facts = Facts(MessageState.Received) with { Read = read };
+        Assert.Equal(told, MessageSteps.Receive(Lead, facts, "Hm", Now).Outbox is [{ Kind: MessageSteps.Notice }]);
+        Assert.Empty(MessageSteps.Receive(Lead with { BrokerId = null }, facts, "Hm", Now).Outbox);
+        Assert.Single(MessageSteps.RefuseContact(Lead, "link", null, Now).Outbox);
+        Assert.Empty(MessageSteps.Call(Lead, new PermitAnswer { DataVersion = "1" }, true, SomeLead.Anchor, Now).Outbox);
     }
 
     [Theory]
@@ -155,7 +153,7 @@ public class MessageStepsTests
     public void A_call_is_an_event_with_every_reason(bool allowed, string kind)
     {
         var answer = new PermitAnswer { DataVersion = "1", Reasons = [new PermitReason("stop", "source", PermitOutcome.Deny, "No.")] };
-        var (_, step) = MessageSteps.Call(Lead, answer, allowed, SomeLead.Anchor, Now);
+        var step = MessageSteps.Call(Lead, answer, allowed, SomeLead.Anchor, Now).Event;
         Assert.Equal((kind, "stop"), (step.Kind, step.Body.Reasons![0].Rule));
     }
 
