@@ -116,7 +116,7 @@ internal static class BrokerEndpoints
     }
 }
 
-/// <param name="Secret">64 hexadecimal digits: the key of HMAC-SHA256 over the time, a full stop and the body.</param>
+/// <param name="Secret">64 letters and digits: the key of the signature (<see cref="Outreach.SignedBody"/>).</param>
 internal sealed record NoticeSecretAnswer(string Secret)
 {
     public override string ToString() => nameof(NoticeSecretAnswer);

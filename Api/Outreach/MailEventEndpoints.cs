@@ -21,7 +21,7 @@ internal static class MailEventEndpoints
         .WithTags("Webhooks").WithName("reportMailEvents").WithSummary("Report what became of e-mails")
         .WithDescription(
             $"A JSON list of at most {MaximumEvents:N0} events, or one returned message as it came (`{RawMessage}`): a delivery report (RFC 3464) or "
-            + $"a complaint (RFC 5965). Signed: `{EventSignature.Timestamp}` is the time in Unix seconds, and `{EventSignature.Signature}` is `v1=` and the "
+            + $"a complaint (RFC 5965). Signed: `{SignedBody.Timestamp}` is the time in Unix seconds, and `{SignedBody.Signature}` is `v1=` and the "
             + "HMAC-SHA256, in hexadecimal, of timestamp, dot and body under the shared secret. Reports may come twice and in any order; "
             + "after a `503` send the same again.")
         .Accepts<MailEvent[]>("application/json", RawMessage)

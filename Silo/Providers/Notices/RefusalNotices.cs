@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using LeadGrid.Access;
 using LeadGrid.Brokers;
@@ -54,11 +52,11 @@ internal sealed partial class RefusalNotices(IGrainFactory grains, IHttpClientFa
         var secret = await grains.GetGrain<IBrokerGrain>(brokerId).NoticeSecret(s_self);
         var body = JsonSerializer.SerializeToUtf8Bytes(new { type = "contact_refused", leadId = effect.LeadId, at = effect.CreatedAt });
         var at = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        byte[] signed = [.. Encoding.ASCII.GetBytes($"{at}."), .. body];
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("X-LeadGrid-Delivery", effect.Id.ToString());
-        request.Headers.Add("X-LeadGrid-Signature", $"t={at},v1={Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(secret!), signed))}");
+        request.Headers.Add(SignedBody.Timestamp, at);
+        request.Headers.Add(SignedBody.Signature, SignedBody.Of(secret!, at, body));
         try
         {
             using var client = clients.CreateClient(Client);

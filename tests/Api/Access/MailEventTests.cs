@@ -168,7 +168,7 @@ public sealed class MailEventTests(AccessHost host) : IClassFixture<AccessHost>
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         request.Headers.Add("X-LeadGrid-Timestamp", stamp);
-        request.Headers.Add("X-LeadGrid-Signature", EventSignature.Of(secret, stamp, Encoding.UTF8.GetBytes(signed ?? body)));
+        request.Headers.Add("X-LeadGrid-Signature", SignedBody.Of(secret, stamp, Encoding.UTF8.GetBytes(signed ?? body)));
         return await client.SendAsync(request);
     }
 }

@@ -16,7 +16,7 @@ public sealed class NoticeTests(ProductHost host)
     [Fact]
     public async Task The_brokers_own_system_is_told_of_a_refusal_until_it_acknowledges_it()
     {
-        var told = new List<(string Signature, string Body)>();
+        var told = new List<(string Time, string Signature, string Body)>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -24,7 +24,7 @@ public sealed class NoticeTests(ProductHost host)
         system.MapPost("/refusals", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
-            told.Add((request.Headers["X-LeadGrid-Signature"].ToString(), await reader.ReadToEndAsync()));
+            told.Add((request.Headers["X-LeadGrid-Timestamp"].ToString(), request.Headers["X-LeadGrid-Signature"].ToString(), await reader.ReadToEndAsync()));
             return told.Count == 1 ? Results.StatusCode(500) : Results.NoContent();
         });
         await system.StartAsync();
@@ -37,11 +37,10 @@ public sealed class NoticeTests(ProductHost host)
             (await browser.GetAsync($"/api/v1/leads/{lead}/timeline").Read())["entries"]!.AsArray().Any(entry => entry.Text("kind") == "refusal_told"));
 
         Assert.Equal(2, told.Count);
-        var (signature, body) = told[1];
+        var (time, signature, body) = told[1];
         Assert.Equal(lead, JsonNode.Parse(body).Text("leadId"));
         var secret = (await browser.GetAsync($"/api/v1/brokers/{broker}/notice-secret").Read()).Text("secret");
-        var time = signature.Split(',')[0][2..];
-        var expected = HMACSHA256.HashData(Convert.FromHexString(secret), Encoding.UTF8.GetBytes($"{time}.{body}"));
-        Assert.Equal($"t={time},v1={Convert.ToHexStringLower(expected)}", signature);
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}.{body}"));
+        Assert.Equal($"v1={Convert.ToHexStringLower(expected)}", signature);
     }
 }
