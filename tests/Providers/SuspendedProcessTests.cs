@@ -58,9 +58,11 @@ public sealed class SuspendedProcessTests
         }
     }
 
-    /// <summary>What the other process does.</summary>
-    [Fact(Explicit = true)]
-    public async Task The_process()
+    /// <summary>Whether this process was started to send one message, and not to run tests.</summary>
+    internal static bool IsSender => Environment.GetEnvironmentVariable(ProviderSetting) is not null;
+
+    /// <summary>What the other process does: sends one message, and says how that ended.</summary>
+    internal static async Task Send()
     {
         using var client = new TcpClient();
         await using var sender = new Sender(
@@ -74,7 +76,6 @@ public sealed class SuspendedProcessTests
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "LeadGrid.Providers"))
         {
-            ArgumentList = { "-method", $"{typeof(SuspendedProcessTests).FullName}.{nameof(The_process)}", "-explicit", "only" },
             Environment = { [ProviderSetting] = provider.AbsoluteUri, [GateSetting] = gate.ToString(CultureInfo.InvariantCulture) },
             RedirectStandardOutput = true,
         };

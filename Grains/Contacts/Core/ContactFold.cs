@@ -49,7 +49,7 @@ internal static class ContactFold
                 Holds =
                 [
                     .. state.Facts.Holds.Select(hold =>
-                        hold.JudgedAt is null && (judged.HeldAt is null || judged.HeldAt == hold.At)
+                        hold.JudgedAt is null && (judged.HeldAt ?? hold.At) == hold.At
                             ? hold with { JudgedAt = judged.At }
                             : hold),
                 ],

@@ -48,10 +48,13 @@ public class ContactFoldTests
     [Fact]
     public void What_certainly_has_not_left_is_no_touch_and_may_be_tried_again()
     {
-        var state = SomeContact.With(Used(SomeContact.Consenting), ContactDecider.End(Permit, left: false, "not sent", Now));
+        var byHand = new Touch(Now.AddDays(-1), ContactChannel.Voice, ContactPurpose.Marketing, null);
+        var used = Used(SomeContact.Consenting);
+        used = used with { Facts = used.Facts with { Touches = [byHand, .. used.Facts.Touches] } };
+        var state = SomeContact.With(used, ContactDecider.End(Permit, left: false, "not sent", Now));
         Assert.Empty(state.Leaving);
         Assert.Empty(state.Departed);
-        Assert.Empty(state.Facts.Touches);
+        Assert.Equal([byHand], state.Facts.Touches);
     }
 
     [Fact]
