@@ -2,6 +2,11 @@ using LeadGrid.Hosting;
 
 try
 {
+    if (args is [LedgerCommand.Name, .. var rest])
+    {
+        return await LedgerCommand.Run(rest, Console.Out, CancellationToken.None);
+    }
+
     await SiloProgram.Run(args);
     return 0;
 }

@@ -9,14 +9,18 @@ internal interface ISendingTurns
     Task<SendingTurn?> Take(string number, decimal perSecond, int parts, TimeSpan ahead, CancellationToken cancellation);
 }
 
-/// <summary>When one text may leave. Turns of a number do not overlap, if each text keeps to its own.</summary>
+/// <summary>When one text may leave.</summary>
 /// <param name="Since">A timestamp of the time provider: the turn begins <paramref name="Wait"/> after it.</param>
-internal sealed record SendingTurn(long Since, TimeSpan Wait, TimeSpan Length)
+/// <param name="Wait">Null: at any time.</param>
+internal sealed record SendingTurn(long Since, TimeSpan? Wait)
 {
-    public static readonly SendingTurn Any = new(0, TimeSpan.Zero, TimeSpan.MaxValue);
+    /// <summary>Who comes later after a turn has begun has missed it: texts must not crowd behind one that hesitates.</summary>
+    public static readonly TimeSpan Latest = TimeSpan.FromMilliseconds(50);
+
+    public static readonly SendingTurn Any = new(0, null);
 
     /// <summary>Until it begins; negative once it has.</summary>
-    public TimeSpan Left(TimeProvider time) => Wait - time.GetElapsedTime(Since);
+    public TimeSpan Left(TimeProvider time) => Wait is { } wait ? wait - time.GetElapsedTime(Since) : TimeSpan.Zero;
 
-    public bool IsOver(TimeProvider time) => Length != TimeSpan.MaxValue && time.GetElapsedTime(Since) >= Wait + Length;
+    public bool IsOver(TimeProvider time) => Left(time) < -Latest;
 }

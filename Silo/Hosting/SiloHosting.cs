@@ -63,7 +63,8 @@ public static class SiloHosting
         builder.Services.AddRejudgement();
     }
 
-    private static void AddStorage(IServiceCollection services, SiloSettings settings)
+    /// <summary>What opens the databases, without anything that needs grains.</summary>
+    internal static void AddDatabases(IServiceCollection services, SiloSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => MasterKey.Load(settings.MasterKey, settings.MayCreateMasterKey));
@@ -72,12 +73,18 @@ public static class SiloHosting
         services.AddSingleton<IKeyedHash, KeyedHash>();
         services.AddSingleton<IStaffSealer, StaffSealer>();
         services.AddSingleton<IPersonalVault, PersonalVault>();
+        services.AddSingleton<LedgerSeals>();
+        services.AddSingleton<LedgerReads>();
+        services.AddSingleton<LedgerVerification>();
+    }
+
+    private static void AddStorage(IServiceCollection services, SiloSettings settings)
+    {
+        AddDatabases(services, settings);
         services.AddSingleton<IAttributeToFactoryMapper<CommitAttribute>, CommitFacet>();
         services.AddOptions<GroupCommitOptions>().BindConfiguration("Commits");
         services.AddSingleton<LeadCommits>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadCommits>());
-        services.AddSingleton<LedgerSeals>();
-        services.AddSingleton<LedgerReads>();
         services.AddSingleton<LinkedAppend>();
         services.AddSingleton<ContactLeads>();
         services.AddSingleton<ContactLedger>();

@@ -15,19 +15,7 @@ internal static class SiloProgram
     public static async Task Run(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        var configuration = builder.Configuration;
-        var settings = new SiloSettings
-        {
-            Leads = Required(configuration, Migrator.Leads),
-            Keys = Required(configuration, Migrator.Keys),
-            MasterKey = configuration["LeadGrid:MasterKeyPath"]
-                ?? throw new StartupFailedException("LeadGrid:MasterKeyPath is not set: name the file of the mounted master key."),
-            Clustered = true,
-            Address = Address(configuration["LeadGrid:Address"]),
-            SiloPort = configuration.GetValue("LeadGrid:SiloPort", SiloPort),
-            GatewayPort = configuration.GetValue("LeadGrid:GatewayPort", GatewayPort),
-            Tls = TlsSettings.Read(configuration, builder.Environment.IsDevelopment()),
-        };
+        var settings = Settings(builder);
         using (var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true)))
         {
             await Migrator.MigrateAsync(settings.Leads, settings.Keys, loggers.CreateLogger("LeadGrid.Start"), CancellationToken.None);
@@ -45,6 +33,23 @@ internal static class SiloProgram
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapPrometheusScrapingEndpoint("/metrics");
         await app.RunAsync();
+    }
+
+    public static SiloSettings Settings(WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        return new SiloSettings
+        {
+            Leads = Required(configuration, Migrator.Leads),
+            Keys = Required(configuration, Migrator.Keys),
+            MasterKey = configuration["LeadGrid:MasterKeyPath"]
+                ?? throw new StartupFailedException("LeadGrid:MasterKeyPath is not set: name the file of the mounted master key."),
+            Clustered = true,
+            Address = Address(configuration["LeadGrid:Address"]),
+            SiloPort = configuration.GetValue("LeadGrid:SiloPort", SiloPort),
+            GatewayPort = configuration.GetValue("LeadGrid:GatewayPort", GatewayPort),
+            Tls = TlsSettings.Read(configuration, builder.Environment.IsDevelopment()),
+        };
     }
 
     private static IPAddress? Address(string? configured) => configured is null ? null

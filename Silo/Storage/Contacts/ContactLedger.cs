@@ -10,17 +10,17 @@ namespace LeadGrid.Storage.Contacts;
 internal sealed class ContactLedger : IContactLedger, ILifecycleParticipant<ISiloLifecycle>, IAsyncDisposable
 {
     private readonly LedgerSeals _seals;
-    private readonly LedgerReads _reads;
+    private readonly LedgerVerification _verification;
     private readonly LinkedAppend _linked;
     private readonly ContactLeads _leads;
     private readonly GroupCommit<ContactWrite> _writes;
     private readonly GroupRead<string, StoredLedger> _ledgers;
 
     public ContactLedger(
-        LeadDataSource database, LedgerSeals seals, LedgerReads reads, LinkedAppend linked, ContactLeads leads,
+        LeadDataSource database, LedgerSeals seals, LedgerReads reads, LedgerVerification verification, LinkedAppend linked, ContactLeads leads,
         IOptions<GroupCommitOptions> options, TimeProvider time, ILogger<GroupCommit<ContactWrite>> log)
     {
-        (_seals, _reads, _linked, _leads) = (seals, reads, linked, leads);
+        (_seals, _verification, _linked, _leads) = (seals, verification, linked, leads);
         _writes = new GroupCommit<ContactWrite>(new ContactTable(), database, options, time, log);
         _ledgers = new GroupRead<string, StoredLedger>(reads.Read);
     }
@@ -68,29 +68,7 @@ internal sealed class ContactLedger : IContactLedger, ILifecycleParticipant<ISil
 
     public Task<IReadOnlyList<ContactKey>> Linked(ContactKey key, CancellationToken cancellation) => _leads.Linked(key, cancellation);
 
-    public async Task<LedgerReport> VerifyAll(string? after, CancellationToken cancellation)
-    {
-        var names = await _reads.Names(after, cancellation);
-        var broken = new List<BrokenLedger>();
-        long entries = 0;
-        foreach (var some in names.Chunk(100))
-        {
-            var stored = await _reads.Read(some, cancellation);
-            foreach (var name in some)
-            {
-                var finding = stored.TryGetValue(name, out var ledger)
-                    ? LedgerProof.Of(ledger, _seals)
-                    : new LedgerFinding(0, 1, "The contact is gone, and its entries are not.");
-                entries += finding.Entries;
-                if (finding.BrokenAt is { } at)
-                {
-                    broken.Add(new BrokenLedger(name, at, finding.Problem!));
-                }
-            }
-        }
-
-        return new LedgerReport(names.Length, entries, [.. broken], names.Length == LedgerReads.Page ? names[^1] : null);
-    }
+    public Task<LedgerReport> VerifyAll(string? after, CancellationToken cancellation) => _verification.Verify(after, cancellation);
 
     /// <summary>Ready before grains activate; drained after the last one is gone.</summary>
     public void Participate(ISiloLifecycle observer) => observer.Subscribe<ContactLedger>(

@@ -6,18 +6,27 @@ namespace LeadGrid.Storage.Outreach;
 /// <summary>Turns from the slots of the database, which learns of a number and its rate when they are first used here.</summary>
 internal sealed class SendingTurns(SendingSlots slots, TimeProvider time) : ISendingTurns
 {
+    /// <summary>
+    /// Turns lie so much further apart than the rate asks for: with <see cref="SendingTurn.Latest"/>, no second that a provider may
+    /// look at holds more than its limit, and what is left of it allows for the way there.
+    /// </summary>
+    private const decimal Apart = 1.06m;
+
     // One entry for each of the operator's own numbers.
     private readonly ConcurrentDictionary<string, decimal> _rates = new();
+
+    /// <summary>The rate at which turns are given, of the rate that a provider allows.</summary>
+    public static decimal Spaced(decimal perSecond) => decimal.Round(perSecond / Apart, 6, MidpointRounding.ToZero);
 
     public async Task<SendingTurn?> Take(string number, decimal perSecond, int parts, TimeSpan ahead, CancellationToken cancellation)
     {
         if (!_rates.TryGetValue(number, out var known) || known != perSecond)
         {
-            await slots.SetRate(number, perSecond, cancellation);
+            await slots.SetRate(number, Spaced(perSecond), cancellation);
             _rates[number] = perSecond;
         }
 
         var reserved = await slots.Reserve(number, [parts], ahead, cancellation);
-        return reserved is [var slot] ? new SendingTurn(time.GetTimestamp(), slot.Wait, slot.Length) : null;
+        return reserved is [var slot] ? new SendingTurn(time.GetTimestamp(), slot.Wait) : null;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ContactStore : IAsyncDisposable
         Seals = new LedgerSeals(leads.Vault, LeadStore.Master);
         Reads = new LedgerReads(leads.Leads, leads.Vault);
         Ledger = new ContactLedger(
-            leads.Leads, Seals, Reads, new LinkedAppend(leads.Leads, Seals, leads.Vault),
+            leads.Leads, Seals, Reads, new LedgerVerification(Reads, Seals), new LinkedAppend(leads.Leads, Seals, leads.Vault),
             new ContactLeads(leads.Leads, leads.Vault), Options.Create(new GroupCommitOptions()), TimeProvider.System,
             NullLogger<GroupCommit<ContactWrite>>.Instance);
         Ledger.Start();
@@ -27,6 +27,8 @@ internal sealed class ContactStore : IAsyncDisposable
     public LedgerSeals Seals { get; }
 
     public LedgerReads Reads { get; }
+
+    public TestDatabase Database => _leads.Database;
 
     public LeadDataSource Leads => _leads.Leads;
 

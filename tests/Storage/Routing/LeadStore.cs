@@ -17,12 +17,12 @@ namespace LeadGrid.Storage;
 /// <summary>The storage of leads on databases of a test's own, as one silo has it.</summary>
 internal sealed class LeadStore : IAsyncDisposable
 {
-    public static readonly MasterKey Master = new([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
-    private readonly TestDatabase _database;
+    public static readonly byte[] MasterBytes = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    public static readonly MasterKey Master = new(MasterBytes);
 
     private LeadStore(TestDatabase database, string? through)
     {
-        _database = database;
+        Database = database;
         Leads = new LeadDataSource(NpgsqlDataSource.Create(through ?? database.Leads));
         Keys = new KeyDataSource(NpgsqlDataSource.Create(database.Keys));
         Direct = NpgsqlDataSource.Create(database.Leads);
@@ -31,6 +31,8 @@ internal sealed class LeadStore : IAsyncDisposable
         Commits = new LeadCommits(Leads, Vault, Options.Create(new GroupCommitOptions()), TimeProvider.System, NullLogger<GroupCommit<LeadWrite>>.Instance);
         Commits.Start();
     }
+
+    public TestDatabase Database { get; }
 
     public LeadDataSource Leads { get; }
 
@@ -56,7 +58,7 @@ internal sealed class LeadStore : IAsyncDisposable
     public RoutingTransactions AnotherSilo() => new(Leads, Vault);
 
     /// <summary>As a process of its own has it: with connections of its own. Whoever asks disposes of it.</summary>
-    public LeadDataSource AnotherSource() => new(NpgsqlDataSource.Create(_database.Leads));
+    public LeadDataSource AnotherSource() => new(NpgsqlDataSource.Create(Database.Leads));
 
     public static RoutingSettings Settings(string campaign, params BrokerProfile[] brokers) => new(
         new CampaignDefinition { Code = campaign, Name = campaign }, [.. brokers.Select(b => new RoutingMember(b, 1))]);
@@ -126,7 +128,7 @@ internal sealed class LeadStore : IAsyncDisposable
         await Leads.Source.DisposeAsync();
         await Keys.Source.DisposeAsync();
         await Direct.DisposeAsync();
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
     }
 
     private static byte[]? Bytes(string? text) => text is null ? null : System.Text.Encoding.ASCII.GetBytes(text);
