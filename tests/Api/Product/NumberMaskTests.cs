@@ -143,7 +143,7 @@ public sealed class NumberMaskTests(ProductHost host)
         var services = host.App.Services;
         var key = ContactKey.Phone(services.GetRequiredService<IKeyedHash>().Hash(HashPurpose.Phone, person.Phone));
         var ledger = services.GetRequiredService<IContactLedger>();
-        var call = new MessageReceived(ContactChannel.Voice, $"CA{Guid.NewGuid():N}", "") { At = DateTimeOffset.UtcNow, By = new(Access.ActorKind.System, "person", "the person") };
+        var call = new MessageReceived(ContactChannel.Voice, $"CA{Guid.NewGuid():N}", "") { At = TimeProvider.System.GetUtcNow(), By = new(Access.ActorKind.System, "person", "the person") };
         await ledger.Append(await ledger.Read(key, CancellationToken.None), [call], CancellationToken.None);
         await host.Grains.GetGrain<IContactGrain>(key.ToString()).Reload();
     }
