@@ -67,7 +67,7 @@ internal sealed class GridHub(Relays relays, IActorAccessor actors, WatchLimits 
     private static void DemandView(Actor actor, string view)
     {
         var exists = view == FeedViews.Operator
-            || (view.StartsWith(FeedViews.BrokerPrefix, StringComparison.Ordinal)
+            || (FeedViews.IsBrokers(view)
                 && view.Length > FeedViews.BrokerPrefix.Length
                 && view.Length <= LongestView);
         if (!exists || !FeedViews.MayWatch(actor, view))

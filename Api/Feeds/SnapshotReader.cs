@@ -81,7 +81,7 @@ internal sealed partial class SnapshotReader(IGridCluster cluster, TimeProvider 
     }
 
     /// <summary>The view's owner: the query gives out what that actor may see, and no more.</summary>
-    private static Actor ActorOf(string view) => view.StartsWith(FeedViews.BrokerPrefix, StringComparison.Ordinal)
+    private static Actor ActorOf(string view) => FeedViews.IsBrokers(view)
         ? new Actor(ActorKind.Broker, view[FeedViews.BrokerPrefix.Length..], "live grid")
         : new Actor(ActorKind.Administrator, "live-grid", "live grid");
 

@@ -19,7 +19,7 @@ internal record LeadSummary
     public required string FirstName { get; init; }
     public required string LastName { get; init; }
 
-    /// <summary>E.164.</summary>
+    /// <summary>E.164; to brokers its last two digits: <c>(•••) •••-••88</c>. The whole number is the call's answer.</summary>
     public required string? Phone { get; init; }
     public required string? Email { get; init; }
     public required string? City { get; init; }

@@ -51,10 +51,12 @@ public static class FeedViews
     /// <summary>All leads of the operator.</summary>
     public const string Operator = "operator";
 
-    /// <summary>The leads of one broker: its id with this prefix.</summary>
+    /// <summary>The leads of one broker, as he sees them whoever watches: its id with this prefix.</summary>
     public const string BrokerPrefix = "broker/";
 
     public static string Broker(string brokerId) => BrokerPrefix + brokerId;
+
+    public static bool IsBrokers(string view) => view.StartsWith(BrokerPrefix, StringComparison.Ordinal);
 
     /// <summary>
     /// All silos' commits go into the operator's view, and one grain for them all would be the hottest of the cluster:

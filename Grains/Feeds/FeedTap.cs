@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using LeadGrid.Feeds.Core;
+using LeadGrid.Leads;
 using Microsoft.Extensions.Logging;
 
 namespace LeadGrid.Feeds;
@@ -35,6 +36,7 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
     public void Publish(string view, FeedDelta delta)
     {
         var feed = FeedViews.FeedOf(view, delta.LeadId);
+        var seen = FeedViews.IsBrokers(view) && delta.Row is { } row ? delta with { Row = LeadViews.ForBroker(row) } : delta;
         var wake = false;
         int dropped;
         lock (_gate)
@@ -45,7 +47,7 @@ internal sealed partial class FeedTap(Func<string, IFeedGrain> feedOf, TimeProvi
                 wake = true;
             }
 
-            dropped = gathering.Add(delta);
+            dropped = gathering.Add(seen);
         }
 
         FeedMeter.Dropped.Add(dropped);

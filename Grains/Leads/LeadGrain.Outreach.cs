@@ -14,10 +14,16 @@ internal sealed partial class LeadGrain
 {
     private const int MaximumAttempts = 5;
 
-    public async Task<LeadMessage[]?> Messages(Actor actor) =>
-        await Visible(actor) is { } lead
-            ? [.. (await messages.Of(lead, CancellationToken.None)).Select(found => MessageViews.Of(found.Message, found.Content))]
-            : null;
+    public async Task<LeadMessage[]?> Messages(Actor actor)
+    {
+        if (await Visible(actor) is not { } lead)
+        {
+            return null;
+        }
+
+        var sight = NumberSight.Of(actor, lead);
+        return [.. (await messages.Of(lead, CancellationToken.None)).Select(found => MessageViews.Of(found.Message, found.Content, sight))];
+    }
 
     public async Task<SendResult> Send(Actor actor, MessageDraft draft)
     {
@@ -26,9 +32,10 @@ internal sealed partial class LeadGrain
             return new NoLeadToSendTo();
         }
 
+        var sight = NumberSight.Of(actor, lead);
         if (await messages.Find(lead, draft.Id, CancellationToken.None) is { } known)
         {
-            return new MessageTaken(MessageViews.Of(known.Message, known.Content));
+            return new MessageTaken(MessageViews.Of(known.Message, known.Content, sight));
         }
 
         var campaign = await Settings(lead);
@@ -53,9 +60,9 @@ internal sealed partial class LeadGrain
                 : MessageSteps.Queue(commit.State!, draft.Id, draft.Channel, written.Purpose, written.Template, written.Content, actor, now);
         });
         return queued is { Event: { } step }
-            ? new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), written.Content))
+            ? new MessageTaken(MessageViews.Of(new StoredMessage(step.Body.Message!, step.At, step.At, actor.Name), written.Content, sight))
             : await messages.Find(commit.State!, draft.Id, CancellationToken.None) is { } taken
-                ? new MessageTaken(MessageViews.Of(taken.Message, taken.Content))
+                ? new MessageTaken(MessageViews.Of(taken.Message, taken.Content, sight))
                 : new NoLeadToSendTo();
     }
 

@@ -31,10 +31,8 @@ internal sealed partial class LeadGrain(
         }
 
         var (events, next) = await log.Read(lead, before, TimelinePageSize, CancellationToken.None);
-        var entries = events.Select(e => new TimelineEntry(
-            e.Version, e.At, e.Kind, e.By.Name, TimelineText.Title(e.Kind, e.Body), e.Text, e.Body.Routing,
-            e.Body.Reasons ?? e.Body.Message?.Reasons, e.Body.Message?.Id));
-        return new TimelinePage([.. entries], next);
+        var sight = NumberSight.Of(actor, lead);
+        return new TimelinePage([.. events.Select(step => LeadViews.Entry(step, sight))], next);
     }
 
     public async Task<LeadResult> Execute(Actor actor, LeadCommand command, long expectedVersion)

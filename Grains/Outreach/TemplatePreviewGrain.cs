@@ -43,7 +43,10 @@ internal sealed class TemplatePreviewGrain(IOptions<TemplateOptions> options) : 
             return MergeFields.Sample;
         }
 
-        var lead = await GrainFactory.GetGrain<ILeadGrain>(id).Get(actor);
-        return lead is null ? null : LeadMerge.Of(lead, (await GrainFactory.GetGrain<ICampaignGrain>(lead.Row.Campaign).Get())?.Name ?? "");
+        // The hour in a message goes by the whole number, which its broker is not shown.
+        var grain = GrainFactory.GetGrain<ILeadGrain>(id);
+        return await grain.Get(actor) is not null && await grain.Get(MessageSteps.Outreach) is { } lead
+            ? LeadMerge.Of(lead, (await GrainFactory.GetGrain<ICampaignGrain>(lead.Row.Campaign).Get())?.Name ?? "")
+            : null;
     }
 }

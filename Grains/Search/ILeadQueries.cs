@@ -6,6 +6,7 @@ namespace LeadGrid.Search;
 /// <summary>Lists of leads over SQL.</summary>
 internal interface ILeadQueries
 {
+    /// <returns>Rows as the actor sees them.</returns>
     /// <param name="filter">Personal values already hashed.</param>
     Task<IReadOnlyList<LeadRow>> Find(Actor actor, LeadFilter filter, int limit, CancellationToken cancellation);
 

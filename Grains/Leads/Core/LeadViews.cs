@@ -1,24 +1,48 @@
 using LeadGrid.Access;
+using LeadGrid.Intake;
 
 namespace LeadGrid.Leads;
 
 internal static class LeadViews
 {
     /// <summary>The opened lead as this actor sees it.</summary>
-    public static LeadView For(Actor actor, LeadState lead) => new()
+    public static LeadView For(Actor actor, LeadState lead)
     {
-        Row = lead.ToRow(),
-        Address = lead.Personal?.Address,
-        Attributes = lead.Personal?.Attributes ?? [],
-        Consent = lead.Personal?.Consent,
-        ExternalId = lead.Personal?.ExternalId,
-        // What a lead cost is between the operator and its seller.
-        Cost = actor.Kind == ActorKind.Broker ? null : lead.Cost,
-        Revenue = actor.Kind == ActorKind.Seller ? null : lead.Revenue,
-        ScoreReasons = lead.ScoreReasons,
-        Repairs = lead.Personal?.Repairs ?? [],
-        Phone = lead.Personal?.PhoneFacts,
-        Reason = lead.Personal?.Reason,
-        Commands = LeadAccess.MayWork(actor, lead) ? LeadDecider.Allowed(lead.Status) : [],
+        var sight = NumberSight.Of(actor, lead);
+        return new()
+        {
+            Row = Row(actor, lead.ToRow()),
+            Address = lead.Personal?.Address,
+            Attributes = [.. (lead.Personal?.Attributes ?? []).Select(each => each with { Value = sight.Words(each.Value) })],
+            Consent = Consent(lead.Personal?.Consent, sight),
+            ExternalId = sight.Words(lead.Personal?.ExternalId),
+            // What a lead cost is between the operator and its seller.
+            Cost = actor.Kind == ActorKind.Broker ? null : lead.Cost,
+            Revenue = actor.Kind == ActorKind.Seller ? null : lead.Revenue,
+            ScoreReasons = lead.ScoreReasons,
+            Repairs = [.. (lead.Personal?.Repairs ?? []).Select(each => each with { Before = sight.Words(each.Before), After = sight.Words(each.After) })],
+            Phone = lead.Personal?.PhoneFacts,
+            Reason = sight.Words(lead.Personal?.Reason),
+            Commands = LeadAccess.MayWork(actor, lead) ? LeadDecider.Allowed(lead.Status) : [],
+        };
+    }
+
+    /// <summary>A stored lead's row as this actor sees it.</summary>
+    public static LeadRow Row(Actor actor, LeadRow row) => LeadAccess.SeesNumbers(actor) ? row : ForBroker(row);
+
+    /// <summary>A row for whoever watches a broker's view.</summary>
+    public static LeadRow ForBroker(LeadRow row) => row with { Phone = PhoneMask.Of(row.Phone) };
+
+    /// <summary>What happened to the lead, as the reader of its timeline sees it.</summary>
+    public static TimelineEntry Entry(LeadEvent step, NumberSight sight) => new(
+        step.Version, step.At, step.Kind, step.By.Name, TimelineText.Title(step.Kind, step.Body), sight.Words(step.Text), step.Body.Routing,
+        step.Body.Reasons ?? step.Body.Message?.Reasons, step.Body.Message?.Id);
+
+    private static PostedConsent? Consent(PostedConsent? consent, NumberSight sight) => consent is null ? null : consent with
+    {
+        Phone = sight.Phone(consent.Phone),
+        Text = sight.Words(consent.Text),
+        FormUrl = sight.Words(consent.FormUrl),
+        CertificateUrl = sight.Words(consent.CertificateUrl),
     };
 }

@@ -1,9 +1,12 @@
+using LeadGrid.Leads;
+
 namespace LeadGrid.Outreach;
 
 internal static class MessageViews
 {
     /// <param name="content">Null once erased.</param>
-    public static LeadMessage Of(StoredMessage message, MessageContent? content) => new()
+    /// <param name="sight">The reader's.</param>
+    public static LeadMessage Of(StoredMessage message, MessageContent? content, NumberSight sight) => new()
     {
         Id = message.Facts.Id,
         Channel = message.Facts.Channel,
@@ -11,8 +14,8 @@ internal static class MessageViews
         At = message.At,
         UpdatedAt = message.UpdatedAt,
         By = message.By,
-        Subject = content?.Subject,
-        Text = content?.Text ?? "",
+        Subject = sight.Words(content?.Subject),
+        Text = sight.Words(content?.Text) ?? "",
         Purpose = message.Facts.Purpose,
         Reasons = message.Facts.Reasons ?? [],
         // What has left waits no more.

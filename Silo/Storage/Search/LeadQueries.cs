@@ -84,7 +84,7 @@ internal sealed class LeadQueries(LeadDataSource database, IPersonalVault vault)
             }
         }
 
-        return [.. (await vault.Open(rows, cancellation)).Select(l => l.ToRow())];
+        return [.. (await vault.Open(rows, cancellation)).Select(l => LeadViews.Row(actor, l.ToRow()))];
     }
 
     public async Task<int> Count(Actor actor, int limit, CancellationToken cancellation)

@@ -54,6 +54,7 @@ export interface GridRow {
   brokerName: string | null;
   firstName: string;
   lastName: string;
+  /** To brokers its last two digits only: `(•••) •••-••88`. */
   phone: string | null;
   email: string | null;
   city: string | null;
@@ -92,6 +93,7 @@ export interface LeadRow {
   broker: Named | null;
   firstName: string;
   lastName: string;
+  /** E.164; to brokers its last two digits only: `(•••) •••-••88`. */
   phone: string | null;
   email: string | null;
   city: string | null;

@@ -1,11 +1,14 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
+import { newQueryClient } from '../api/queries';
 import type { LeadMessage, LeadView, MessageTemplate, PermitAnswer, TemplatePreview } from '../api/contract';
 import { blank } from '../outreach/words';
-import { frame, gridRow, leadView, message, permit, snapshot, timeline } from '../testing/fixtures';
+import { frame, gridRow, leadView, masked, message, permit, snapshot, timeline } from '../testing/fixtures';
 import { expectAccessible, openApp, robin } from '../testing/render';
 import { server } from '../testing/server';
+import { CallButton } from './CallButton';
 
 interface Story {
   messages: LeadMessage[];
@@ -19,7 +22,7 @@ interface Story {
 const stop = { rule: 'stop', source: 'FCC 24-24 [V]', outcome: 'deny', sentence: 'The person refused on 2026-03-01.' } as const;
 
 /** An opened lead, whose server does as the test says. */
-async function open(part: Partial<Story> = {}, lead: LeadView = leadView()) {
+async function open(part: Partial<Story> = {}, lead: LeadView = leadView({ phone: masked })) {
   const story: Story = { messages: [], voice: permit(), sms: permit(), templates: [], posted: [], answer: null, ...part };
   server.use(
     http.get('*/api/v1/leads/:id', () => HttpResponse.json(lead)),
@@ -34,7 +37,7 @@ async function open(part: Partial<Story> = {}, lead: LeadView = leadView()) {
     }),
   );
   const app = await openApp(robin, '/leads/lead-1');
-  act(() => app.hub.send(snapshot([gridRow(1)], { toSeq: 10 })));
+  act(() => app.hub.send(snapshot([gridRow(1, { phone: masked })], { toSeq: 10 })));
   const about = within(await screen.findByRole('region', { name: 'About this lead' }));
   return { ...app, story, about };
 }
@@ -48,6 +51,39 @@ describe('The call button', () => {
     expect((await about.findByRole('link', { name: /\(810\) 292-9388/ })).getAttribute('href')).toBe('tel:+18102929388');
     expect(story.posted).toEqual([{ path: 'call', body: null }]);
     await expectAccessible();
+  });
+
+  test('keeps the number in no cache when it is shown no more', async () => {
+    server.use(
+      http.get('*/api/v1/leads/:id/permit', () => HttpResponse.json(permit())),
+      http.post('*/api/v1/leads/:id/call', () => HttpResponse.json({ phone: '+18102929388', answer: permit() })),
+    );
+    const client = newQueryClient();
+    const kept = (): string => JSON.stringify([client.getQueryCache().getAll().map((query) => query.state), client.getMutationCache().getAll().map((mutation) => mutation.state)]);
+    const view = render(
+      <QueryClientProvider client={client}>
+        <CallButton id="lead-1" phone={masked} words="Phone" />
+      </QueryClientProvider>,
+    );
+    await screen.findByText('You may call now.');
+    fireEvent.click(screen.getByRole('button', { name: /^Call/ }));
+    await screen.findByRole('link', { name: /292-9388/ });
+    view.unmount();
+    await waitFor(() => expect(kept()).not.toContain('2929388'));
+  });
+
+  test('leaves the rows as they were', async () => {
+    const { about, actor, hub } = await open({ answer: () => HttpResponse.json({ phone: '+18102929388', answer: permit() }) });
+    await about.findByText('You may call now.');
+    await actor.click(about.getByRole('button', { name: /^Call/ }));
+    await about.findByRole('link', { name: /292-9388/ });
+    act(() => hub.send(frame({ fromSeq: 10, toSeq: 11, rows: [gridRow(1, { version: 2, phone: masked })] })));
+    await actor.click(screen.getByRole('button', { name: 'Close lead' }));
+    expect(await screen.findByText(masked)).toBeTruthy();
+    expect(screen.queryByText(/292-9388/)).toBeNull();
+    await actor.click(screen.getByText(masked));
+    expect(await screen.findByRole('button', { name: /^Call/ })).toBeTruthy();
+    expect(screen.queryByText(/292-9388/)).toBeNull();
   });
 
   test('says why not, and by which rule', async () => {

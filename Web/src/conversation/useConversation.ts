@@ -55,7 +55,8 @@ export function useSend(id: string) {
 }
 
 export function useCall(id: string) {
-  return useRefreshing(id, () => ask<CallPermit>(`/api/v1/leads/${id}/call`, { method: 'POST' }));
+  // The number stays as long as it is shown, and in no cache.
+  return useRefreshing(id, () => ask<CallPermit>(`/api/v1/leads/${id}/call`, { method: 'POST' }), { gcTime: 0 });
 }
 
 /** @param channels none: every way */
@@ -69,7 +70,7 @@ export function useJudge(id: string) {
   return useRefreshing(id, (refused: boolean) => ask<void>(`/api/v1/leads/${id}/hold`, { method: 'POST', body: { refused } }));
 }
 
-function useRefreshing<TIn, TOut>(id: string, act: (input: TIn) => Promise<TOut>) {
+function useRefreshing<TIn, TOut>(id: string, act: (input: TIn) => Promise<TOut>, options: { gcTime?: number } = {}) {
   const client = useQueryClient();
-  return useMutation<TOut, Error, TIn>({ mutationFn: act, onSettled: () => void client.invalidateQueries({ queryKey: conversationKey(id) }) });
+  return useMutation<TOut, Error, TIn>({ ...options, mutationFn: act, onSettled: () => void client.invalidateQueries({ queryKey: conversationKey(id) }) });
 }

@@ -15,7 +15,7 @@ export function isFiltering(filter: Filter): boolean {
   return filter.statuses.length > 0 || filter.campaign !== null || filter.state !== null || filter.minScore > 0 || filter.search.trim() !== '';
 }
 
-/** What is searched of a row: names, e-mail address, place, and the phone number's digits. */
+/** What is searched of a row: names, e-mail address, place, and those digits of the phone number that it shows. */
 export function searchText(row: GridRow): string {
   const phone = (row.phone ?? '').replace(/\D/g, '');
   return `${row.firstName} ${row.lastName}\n${row.email ?? ''}\n${row.city ?? ''} ${row.state ?? ''}\n${phone}`.toLowerCase();
@@ -29,13 +29,24 @@ export function searchWords(search: string): string[] {
   return text.split(/\s+/);
 }
 
-/** @param textOf called only where the filter searches. */
-export function matches(row: GridRow, filter: Filter, words: readonly string[], textOf: () => string): boolean {
+/** Whether a whole phone number is looked for: a part of one is a part of many. */
+export function isWholeNumber(search: string): boolean {
+  const [digits = '', ...more] = searchWords(search);
+  return more.length === 0 && /^\d{10,}$/.test(digits);
+}
+
+export const nobody: ReadonlySet<string> = new Set();
+
+/**
+ * @param textOf called only where the filter searches.
+ * @param found ids that the server has found for the search.
+ */
+export function matches(row: GridRow, filter: Filter, words: readonly string[], textOf: () => string, found: ReadonlySet<string> = nobody): boolean {
   if (filter.minScore > row.score) return false;
   if (filter.statuses.length > 0 && !filter.statuses.includes(row.status)) return false;
   if (filter.campaign !== null && filter.campaign !== row.campaign) return false;
   if (filter.state !== null && filter.state !== row.state) return false;
-  if (words.length === 0) return true;
+  if (words.length === 0 || found.has(row.id)) return true;
   const text = textOf();
   return words.every((word) => text.includes(word));
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { GridRow } from '../api/contract';
-import { frame, gridRow, snapshot } from '../testing/fixtures';
-import { isFiltering, matches, noFilter, searchText, searchWords, type Filter } from './filtering';
+import { frame, gridRow, masked, snapshot } from '../testing/fixtures';
+import { isFiltering, isWholeNumber, matches, noFilter, searchText, searchWords, type Filter } from './filtering';
 import { RowStore } from './rowStore';
 import { onNextFrame } from './schedule';
 import { lifecycle, sortKey, type Sort, type SortColumn } from './sorting';
@@ -272,6 +272,35 @@ test('A phone number is found however it is typed, and words in any order', () =
   expect(found('darakjy jose')).toBe(true);
   expect(found('JOSEPHINE1@')).toBe(true);
   expect(found('  ')).toBe(true);
+});
+
+test('Of a masked number only what is shown is found', () => {
+  const row = gridRow(1, { phone: masked });
+  const found = (search: string): boolean => matches(row, { ...noFilter, search }, searchWords(search), () => searchText(row));
+  expect(['88', '810', '9388', '8102929388'].map(found)).toEqual([true, false, false, false]);
+});
+
+test('A whole number is one that a server can find', () => {
+  expect(['(810) 292-9388', '+1 810.292.9388', '+442071838750'].map(isWholeNumber)).toEqual([true, true, true]);
+  expect(['', '810 292', 'josephine8102929388', '8102929388 darakjy'].map(isWholeNumber)).toEqual([false, false, false, false]);
+});
+
+test('What the server has found passes the search, and no other filter', () => {
+  holding(gridRow(1, { phone: masked }), gridRow(2, { phone: masked, status: 'won' }), gridRow(3, { phone: masked }));
+  const search = '8102929388';
+  store.filterBy({ ...noFilter, search });
+  expect(ids()).toEqual([]);
+  store.foundFor('8102929', ['lead-3']);
+  expect(ids()).toEqual([]);
+  store.foundFor(search, ['lead-1', 'lead-2', 'lead-9']);
+  expect(ids()).toEqual(['lead-2', 'lead-1']);
+  merge([gridRow(1, { phone: masked, version: 2, score: 99 })]);
+  store.filterBy({ ...store.filter(), statuses: ['assigned'] });
+  expect(ids()).toEqual(['lead-1']);
+  store.filterBy({ ...noFilter, search: '810292938' });
+  expect(ids()).toEqual([]);
+  store.filterBy({ ...noFilter, search });
+  expect(ids()).toEqual([]);
 });
 
 test('Nothing that is set counts as filtering', () => {

@@ -1,7 +1,7 @@
 import type { Frame, GridRow } from '../api/contract';
 import { Effects } from './effects';
 import { noFacets, Tally, type Facets } from './facets';
-import { matches, noFilter, searchText, searchWords, type Filter } from './filtering';
+import { matches, nobody, noFilter, searchText, searchWords, type Filter } from './filtering';
 import type { Step } from './frames';
 import { mergeInto, positionOf } from './order';
 import { onNextFrame, type Schedule } from './schedule';
@@ -53,6 +53,8 @@ export class RowStore {
   #sort: Sort = { column: 'receivedAt', descending: true };
   #filter: Filter = noFilter;
   #words: readonly string[] = [];
+  /** Whom the server has found for this search. */
+  #found = nobody;
   /** Rows that the view has and the snapshot did not carry. Deltas and heartbeats do not count them anew. */
   #beyond = 0;
   #facets = noFacets;
@@ -113,8 +115,16 @@ export class RowStore {
   }
 
   filterBy(filter: Filter): void {
+    if (filter.search !== this.#filter.search) this.#found = nobody;
     this.#filter = filter;
     this.#words = searchWords(filter.search);
+    this.#rebuild();
+  }
+
+  /** The server's answer to a search; late for one that is searched no more. */
+  foundFor(search: string, ids: readonly string[]): void {
+    if (search !== this.#filter.search) return;
+    this.#found = new Set(ids);
     this.#rebuild();
   }
 
@@ -241,7 +251,7 @@ export class RowStore {
   }
 
   #passes(entry: Entry): boolean {
-    return matches(entry.state.row, this.#filter, this.#words, () => (entry.text ??= searchText(entry.state.row)));
+    return matches(entry.state.row, this.#filter, this.#words, () => (entry.text ??= searchText(entry.state.row)), this.#found);
   }
 
   readonly #compare = (a: Entry, b: Entry): number => {

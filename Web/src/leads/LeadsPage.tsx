@@ -18,6 +18,7 @@ import { LeadPanel, type Refusal } from './LeadPanel';
 import { Toolbar } from './Toolbar';
 import { useCommand, useSeenVersion } from './useLead';
 import { useKeys, useSingleKeys } from './useKeys';
+import { useNumberSearch } from './useNumberSearch';
 import './leads.css';
 
 /** The grid, and beside it (on a phone: over it) the lead that is open. */
@@ -137,6 +138,7 @@ export function LeadsPage({ user, openId }: { user: User; openId: string | null 
     }
   };
   useKeys(singleKeys, act);
+  useNumberSearch(store, user.role === 'broker');
 
   return (
     <div className={openId === null ? 'leads' : 'leads with-panel'}>

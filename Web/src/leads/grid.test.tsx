@@ -1,7 +1,9 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
-import { frame, gridRow, noon, snapshot } from '../testing/fixtures';
+import { frame, gridRow, leadView, masked, noon, snapshot } from '../testing/fixtures';
 import { administrator, expectAccessible, openApp, robin } from '../testing/render';
+import { server } from '../testing/server';
 import { screenWidth } from '../testing/setup';
 import type { GridRow } from '../api/contract';
 import type { FakeHub } from '../testing/fakeHub';
@@ -37,6 +39,12 @@ describe('The grid', () => {
   test('has no column of brokers for a broker', async () => {
     await withRows(three, robin);
     expect(screen.queryByRole('columnheader', { name: 'Broker' })).toBeNull();
+  });
+
+  test('shows a broker the end of a number, as it came and not as a link', async () => {
+    await withRows([gridRow(1, { phone: masked })], robin);
+    expect(screen.getByText(masked).getAttribute('role')).toBe('gridcell');
+    expect(document.querySelector('[href^="tel:"]')).toBeNull();
   });
 
   test('draws only the rows that can be seen', async () => {
@@ -144,6 +152,37 @@ describe('Filters', () => {
     const toggle = screen.getByRole('button', { name: 'Filters' });
     await actor.click(toggle);
     expect(toggle.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  test('by a whole number find what the server says, where rows show its end only', async () => {
+    const asked: unknown[] = [];
+    server.use(
+      http.post('*/api/v1/leads/search', async ({ request }) => {
+        asked.push(await request.json());
+        return HttpResponse.json({ leads: [leadView({ id: 'lead-1', phone: masked })], next: null });
+      }),
+    );
+    const { actor } = await withRows([gridRow(1, { lastName: 'Abel', phone: masked }), gridRow(2, { lastName: 'Brandt', phone: masked })], robin);
+    await actor.type(screen.getByRole('searchbox'), '(810) 292-938');
+    await screen.findByRole('heading', { name: 'No lead fits' });
+    expect(asked).toEqual([]);
+    await actor.type(screen.getByRole('searchbox'), '8');
+    await vi.waitFor(() => expect(names()).toEqual(['Josephine Abel']));
+    expect(asked).toEqual([{ phone: '(810) 292-9388', limit: 500 }]);
+    expect(screen.queryByText(/292-9388/)).toBeNull();
+  });
+
+  test('by a whole number say so when the server is away', async () => {
+    server.use(http.post('*/api/v1/leads/search', () => HttpResponse.json({ detail: 'The cluster is away.' }, { status: 503 })));
+    const { actor } = await withRows([gridRow(1, { phone: masked })], robin);
+    await actor.type(screen.getByRole('searchbox'), '8102929388');
+    expect(await screen.findByText('The number could not be looked for: The cluster is away.')).toBeTruthy();
+  });
+
+  test('by a whole number ask nobody where rows show it', async () => {
+    const { actor } = await withRows(three);
+    await actor.type(screen.getByRole('searchbox'), '(810) 292-9388');
+    await vi.waitFor(() => expect(names()).toEqual(['Josephine Brandt', 'Josephine Abel']));
   });
 
   test('by search find a part of a name, also while it is typed', async () => {

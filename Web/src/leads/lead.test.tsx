@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
 import type { LeadView } from '../api/contract';
-import { frame, gridRow, leadView, permit, snapshot, timeline } from '../testing/fixtures';
+import { frame, gridRow, leadView, masked, permit, snapshot, timeline } from '../testing/fixtures';
 import { expectAccessible, openApp, robin } from '../testing/render';
 import { screenWidth } from '../testing/setup';
 import { server } from '../testing/server';
@@ -45,10 +45,12 @@ const selected = (): string | undefined => screen.getAllByRole('row').find((row)
 
 describe('A lead that is opened', () => {
   test('shows everything that is known of it', async () => {
-    await openWith(leadView(), '/leads/lead-1');
+    await openWith(leadView({ phone: masked, consent: { ...leadView().consent, phone: masked } }), '/leads/lead-1');
     const about = within(await opened());
     expect(within(panel()).getByRole('heading', { name: 'Josephine Darakjy' })).toBeTruthy();
     expect(about.getByText('number ending in 88, fixed line or mobile, Michigan')).toBeTruthy();
+    expect(about.getByText(masked)).toBeTruthy();
+    expect(document.querySelector('[href^="tel:"]')).toBeNull();
     expect(about.getByText('josephine@example.com')).toBeTruthy();
     expect(about.queryByRole('link', { name: /josephine@example.com/ })).toBeNull();
     for (const words of ['4 B Blue Ridge Blvd', 'Brighton, MI 48116', 'Roof age', 'Yes', '$18.50', '$1,200.00', 'Asked twice', 'A-1', 'Call me.', '+40', '−6', '08014', 'example.com address', 'phone, text'])

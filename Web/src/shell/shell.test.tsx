@@ -26,7 +26,7 @@ describe('Formats', () => {
   });
 
   test('phones, money, names and words', () => {
-    expect([phone('+18102929388'), phone('+442071838750')]).toEqual(['(810) 292-9388', '+442071838750']);
+    expect([phone('+18102929388'), phone('+442071838750'), phone('(•••) •••-••88')]).toEqual(['(810) 292-9388', '+442071838750', '(•••) •••-••88']);
     expect([money({ amount: 5, currency: 'USD' }), money({ amount: 5, currency: '??' })]).toEqual(['$5.00', '5 ??']);
     expect([fullName({ firstName: ' Ada', lastName: '' }), fullName({ firstName: '', lastName: '' })]).toEqual(['Ada', 'No name']);
     expect([humanise('attributes.roofAge'), humanise('current_carrier')]).toEqual(['Roof age', 'Current carrier']);

@@ -2,6 +2,9 @@ import type { BrokerProfile, CampaignDefinition, Frame, GridRow, LeadMessage, Le
 
 export const noon = Date.UTC(2026, 2, 4, 12);
 
+/** As brokers see the number of these leads. */
+export const masked = '(•••) •••-••88';
+
 export function gridRow(number: number, part: Partial<GridRow> = {}): GridRow {
   return {
     id: `lead-${number}`,

@@ -76,7 +76,7 @@ public sealed class PersonalDataTests(ProductHost host)
         }
 
         var opened = await browser.GetAsync($"/api/v1/leads/{id}").Read();
-        Assert.Equal((Planted[1], "+17326583199"), (opened.Text("lastName"), opened.Text("phone")));
+        Assert.Equal((Planted[1], "(•••) •••-••99"), (opened.Text("lastName"), opened.Text("phone")));
         var timeline = await browser.GetAsync($"/api/v1/leads/{id}/timeline").Read();
         Assert.Contains(Planted[9], timeline.ToJsonString(), StringComparison.Ordinal);
     }

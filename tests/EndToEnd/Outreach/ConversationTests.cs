@@ -59,6 +59,24 @@ public sealed class ConversationTests(Product product, Chromium chromium) : Brow
         await page.Picture("ended");
     }
 
+    [Fact]
+    public async Task A_lead_is_found_by_its_whole_number_which_the_call_button_alone_shows()
+    {
+        var person = await SomebodyAwake();
+        await Product.Seller.Post(person);
+        var page = await SignIn(Product.Dev.Broker("anchor"));
+        await Expect(page.RowOf(person)).ToContainTextAsync($"(•••) •••-••{person.Phone[^2..]}");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync(person.Phone);
+        await Expect(page.GetByText("1 of ")).ToBeVisibleAsync();
+        await page.RowOf(person).ClickAsync();
+        var dial = page.Locator($"a[href='tel:+1{person.Phone}']");
+        await Expect(page.Panel().GetByText("You may call now.")).ToBeVisibleAsync();
+        await Expect(dial).ToHaveCountAsync(0);
+        await page.Panel().GetByRole(AriaRole.Button, new() { NameRegex = new("^Call") }).ClickAsync();
+        await Expect(dial).ToBeVisibleAsync();
+        await Expect(page.Panel().Locator(".timeline")).ToContainTextAsync("Call allowed, number shown");
+    }
+
     private async Task<Person> SomebodyAwake()
     {
         foreach (var person in new[] { Person.InPuertoRico(), Person.InAlaska(), Person.InGuam() })

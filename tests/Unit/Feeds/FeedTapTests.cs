@@ -130,6 +130,21 @@ public sealed class FeedTapTests : IAsyncLifetime
         Assert.All(feeds.Values, feed => Assert.Equal(1, feed.Calls));
     }
 
+    [Theory]
+    [InlineData(FeedViews.Operator, "+18102929388")]
+    [InlineData("broker/b1", "(•••) •••-••88")]
+    public async Task A_brokers_view_is_told_no_whole_number(string view, string told)
+    {
+        var delta = Row(1, 1);
+        _tap.Publish(view, delta with { Row = delta.Row! with { Phone = "+18102929388" } });
+        await _feed.Told();
+        Assert.Equal(told, Assert.Single(_feed.Last).Row!.Phone);
+
+        _tap.Publish(view, Gone(1, 2));
+        await InTime();
+        Assert.Null(Assert.Single(_feed.Last).Row);
+    }
+
     private void Commit(int lead, long version) => _tap.Publish(FeedViews.Broker("b1"), Row(lead, version));
 
     /// <summary>What the tap tells next, with the clock running.</summary>

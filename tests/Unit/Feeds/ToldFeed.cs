@@ -19,7 +19,14 @@ internal sealed class ToldFeed : IFeedGrain
     /// <summary>The next call is answered when the test says so.</summary>
     public TaskCompletionSource Hold() => _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task Publish(FeedDelta[] deltas) => Take([.. deltas.Select(delta => delta.Version)]);
+    /// <summary>The deltas of the last batch.</summary>
+    public FeedDelta[] Last { get; private set; } = [];
+
+    public Task Publish(FeedDelta[] deltas)
+    {
+        Last = deltas;
+        return Take([.. deltas.Select(delta => delta.Version)]);
+    }
 
     public Task Lost() => Take([Loss]);
 

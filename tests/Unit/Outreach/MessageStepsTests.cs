@@ -12,6 +12,7 @@ public class MessageStepsTests
     private static readonly DateTimeOffset Now = SomeLead.Now;
     private static readonly Guid Id = Guid.Parse("01890000-0000-7000-8000-0000000000aa");
     private static readonly LeadState Lead = SomeLead.In(LeadStatus.Assigned);
+    private static readonly NumberSight Whole = NumberSight.Of(SomeLead.Administrator, Lead);
 
     private static readonly OutreachSettings Settings = new()
     {
@@ -191,9 +192,9 @@ public class MessageStepsTests
     public void A_view_shows_what_holds_now()
     {
         var waiting = MessageViews.Of(
-            new StoredMessage(Facts(MessageState.Queued) with { Until = Now, Reasons = [] }, Now, Now, "Anchor"), new MessageContent("Hi", "S"));
+            new StoredMessage(Facts(MessageState.Queued) with { Until = Now, Reasons = [] }, Now, Now, "Anchor"), new MessageContent("Hi", "S"), Whole);
         Assert.Equal(("Hi", "S", Now), (waiting.Text, waiting.Subject, waiting.Until!.Value));
-        var erased = MessageViews.Of(new StoredMessage(Facts(MessageState.Sent) with { Until = Now }, Now, Now, "Anchor"), null);
+        var erased = MessageViews.Of(new StoredMessage(Facts(MessageState.Sent) with { Until = Now }, Now, Now, "Anchor"), null, Whole);
         Assert.Equal(("", null, null), (erased.Text, erased.Subject, erased.Until));
         Assert.Equal("MessageContent", new MessageContent("secret").ToString());
     }
