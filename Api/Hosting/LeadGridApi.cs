@@ -9,6 +9,7 @@ using LeadGrid.Feeds;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
+using LeadGrid.Providers;
 using LeadGrid.Search;
 using LeadGrid.Webhooks.Twilio;
 using Microsoft.Extensions.Logging.Console;
@@ -90,6 +91,7 @@ internal static class LeadGridApi
         app.MapRules();
         app.MapLists();
         app.MapAccuracy();
+        app.MapProviders();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

@@ -8,6 +8,7 @@ using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
 using LeadGrid.Privacy;
+using LeadGrid.Providers;
 using LeadGrid.Providers.Twilio;
 using LeadGrid.Routing;
 using LeadGrid.Search;
@@ -52,6 +53,7 @@ public static class SiloHosting
             silo.AddIncomingGrainCallFilter<StorageFaults>();
             silo.AddActivityPropagation();
             silo.AddFeeds();
+            silo.AddProviderReports();
             silo.AddDashboard();
             silo.AddLogStreams();
             silo.Services.Replace(ServiceDescriptor.Singleton<IFeedTap, WakingTap>(s =>

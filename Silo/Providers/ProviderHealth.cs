@@ -1,3 +1,4 @@
+using LeadGrid.Outreach;
 using Polly.CircuitBreaker;
 
 namespace LeadGrid.Providers;
@@ -6,11 +7,15 @@ namespace LeadGrid.Providers;
 internal sealed class ProviderHealth(string provider, TimeProvider time)
 {
     private volatile Seen _seen = new(null, null);
+    private readonly SendTally _tally = new();
 
     public string Provider => provider;
 
     /// <summary>Given to the circuit breaker, which tells its state by it.</summary>
     public CircuitBreakerStateProvider Circuit { get; } = new();
+
+    /// <summary>From when on it counts what became of messages.</summary>
+    public DateTimeOffset CountsSince { get; } = time.GetUtcNow();
 
     public ProviderCondition Condition => new(provider, _seen.Success, _seen.Failure, Circuit.CircuitState.ToString());
 
@@ -19,6 +24,12 @@ internal sealed class ProviderHealth(string provider, TimeProvider time)
 
     /// <param name="code">An HTTP status, a provider's code or the kind of a fault; never what it said.</param>
     public void Failed(string code) => Change(seen => seen with { Failure = new ProviderFailure(time.GetUtcNow(), code) });
+
+    /// <summary>What became of one message, whoever is to blame.</summary>
+    public void Count(SendOutcome outcome) => _tally.Add(outcome, time.GetUtcNow());
+
+    /// <summary>As far back as <see cref="SendTally"/> remembers.</summary>
+    public SendCounts Counted(DateTimeOffset from) => _tally.Sum(from, time.GetUtcNow());
 
     private void Change(Func<Seen, Seen> change)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using LeadGrid.Outreach;
+using LeadGrid.Providers;
 
 namespace LeadGrid.Mail;
 
@@ -72,11 +73,14 @@ public sealed class OutcomeTests
             Assert.Null(Assert.IsType<SendOutcome.NotSent>(await sender.Send(Sender.Mail())).RetryAfter);
         }
 
+        Assert.Equal(("Open", nameof(SocketException), null), (sender.Health.Condition.Circuit, sender.Health.Condition.LastFailure?.Code, sender.Health.Condition.LastSuccess));
         await using var receiver = await Receiver.Start(new { port });
         Assert.True(Assert.IsType<SendOutcome.NotSent>(await sender.Send(Sender.Mail())).RetryAfter > TimeSpan.Zero);
         sender.Time.Advance(TimeSpan.FromSeconds(31));
         Assert.IsType<SendOutcome.Accepted>(await sender.Send(Sender.Mail()));
         Assert.IsType<SendOutcome.Accepted>(await sender.Send(Sender.Mail()));
+        Assert.Equal(("Closed", sender.Time.GetUtcNow()), (sender.Health.Condition.Circuit, sender.Health.Condition.LastSuccess));
+        Assert.Equal(new SendCounts(2, 0, 6, 0, 2), sender.Health.Counted(sender.Time.GetUtcNow().AddHours(-24)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeadGrid.Outreach;
+using LeadGrid.Providers;
 using LeadGrid.Providers.Mail;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -27,8 +28,11 @@ internal sealed class Sender : IDisposable
         change?.Invoke(settings);
         var options = Options.Create(settings);
         _pool = new SmtpPool(options, Time);
-        _provider = new SmtpMailProvider(options, _pool, new DkimKeys(options), Time, NullLogger<SmtpMailProvider>.Instance);
+        Health = new ProviderHealth(SmtpMailProvider.ProviderName, Time);
+        _provider = new SmtpMailProvider(options, _pool, new DkimKeys(options), Health, Time, NullLogger<SmtpMailProvider>.Instance);
     }
+
+    public ProviderHealth Health { get; }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 27, 10, 0, 0, TimeSpan.Zero));
 

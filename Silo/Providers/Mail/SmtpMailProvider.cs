@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using LeadGrid.Outreach;
 using MailKit;
@@ -13,17 +14,20 @@ namespace LeadGrid.Providers.Mail;
 /// <summary>E-mail by SMTP: through the operator's relay, or a provider's.</summary>
 internal sealed partial class SmtpMailProvider : IMailProvider
 {
+    public const string ProviderName = "smtp";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private readonly SmtpOptions _options;
     private readonly SmtpPool _pool;
     private readonly DkimKeys _keys;
+    private readonly ProviderHealth _health;
     private readonly TimeProvider _time;
     private readonly ILogger<SmtpMailProvider> _log;
     private readonly ResiliencePipeline<Attempt> _breaker;
 
-    public SmtpMailProvider(IOptions<SmtpOptions> options, SmtpPool pool, DkimKeys keys, TimeProvider time, ILogger<SmtpMailProvider> log)
+    public SmtpMailProvider(
+        IOptions<SmtpOptions> options, SmtpPool pool, DkimKeys keys, ProviderHealth health, TimeProvider time, ILogger<SmtpMailProvider> log)
     {
-        (_options, _pool, _keys, _time, _log) = (options.Value, pool, keys, time, log);
+        (_options, _pool, _keys, _health, _time, _log) = (options.Value, pool, keys, health, time, log);
         _breaker = new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions<Attempt>
             {
@@ -32,19 +36,21 @@ internal sealed partial class SmtpMailProvider : IMailProvider
                 MinimumThroughput = _options.FailuresToBreak,
                 SamplingDuration = TimeSpan.FromSeconds(30),
                 BreakDuration = _options.BreakFor,
+                StateProvider = health.Circuit,
                 OnOpened = _ => Breaks(true),
                 OnClosed = _ => Breaks(false),
             })
             .Build();
     }
 
-    public string Name => "smtp";
+    public string Name => ProviderName;
 
     public async Task<SendOutcome> Send(Clearance clearance, OutgoingMail mail, CancellationToken cancellation)
     {
         var began = _time.GetTimestamp();
         var outcome = await Outcome(clearance, mail, cancellation);
         ProviderMeter.Record(Name, outcome, _time.GetElapsedTime(began));
+        _health.Count(outcome);
         return outcome;
     }
 
@@ -99,13 +105,14 @@ internal sealed partial class SmtpMailProvider : IMailProvider
             patience.CancelAfter(_options.AnswerWithin);
             await connection.Send(message, envelope, message.To.Mailboxes.Single(), written, patience.Token);
             sound = true;
+            _health.Answered();
             return new Attempt(new SendOutcome.Accepted(message.MessageId!), ServerFailed: false);
         }
         catch (SmtpCommandException refusal)
         {
             // An answer, whatever it says: MailKit has reset the connection for the next message.
             sound = true;
-            return new Attempt(SmtpAnswers.Of(refusal), ServerFailed: false);
+            return Refusal(refusal);
         }
         catch (NotSupportedException)
         {
@@ -131,14 +138,34 @@ internal sealed partial class SmtpMailProvider : IMailProvider
     private Attempt NotSent(Exception cause)
     {
         Failed(_log, cause.GetType().Name);
-        return cause is NotClearedException
-            ? new Attempt(new SendOutcome.NotSent("The permit's time was over before the message was written."), ServerFailed: false)
-            : new Attempt(new SendOutcome.NotSent("The mail server could not be reached, or broke off."), ServerFailed: true);
+        if (cause is NotClearedException)
+        {
+            return new Attempt(new SendOutcome.NotSent("The permit's time was over before the message was written."), ServerFailed: false);
+        }
+
+        _health.Failed(cause.GetType().Name);
+        return new Attempt(new SendOutcome.NotSent("The mail server could not be reached, or broke off."), ServerFailed: true);
+    }
+
+    private Attempt Refusal(SmtpCommandException refusal)
+    {
+        // A refusal of one recipient is the work of a server in good health; one of the sender is a setting that somebody has to mend.
+        if (refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
+        {
+            _health.Answered();
+        }
+        else
+        {
+            _health.Failed(((int)refusal.StatusCode).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new Attempt(SmtpAnswers.Of(refusal), ServerFailed: false);
     }
 
     private Attempt Unknown(Exception cause)
     {
         Failed(_log, cause.GetType().Name);
+        _health.Failed(cause.GetType().Name);
         return new Attempt(new SendOutcome.Unknown("The mail server broke off, or did not answer, after the whole message was written."), ServerFailed: true);
     }
 

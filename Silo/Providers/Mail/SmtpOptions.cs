@@ -81,6 +81,9 @@ internal sealed class SmtpOptions
     [Range(2, 1_000)]
     public int FailuresToBreak { get; set; } = 5;
 
+    /// <summary>As Twilio's: what stands in while the server fails, in words; empty: nothing, and messages wait.</summary>
+    public string Fallback { get; set; } = "";
+
     [Range(typeof(TimeSpan), "00:00:00.5", "01:00:00")]
     public TimeSpan BreakFor { get; set; } = TimeSpan.FromSeconds(15);
 }

@@ -26,6 +26,7 @@ internal sealed partial class TwilioClient(
         var began = time.GetTimestamp();
         var outcome = await clearance.Under(() => Exchange(text, cancellation));
         ProviderMeter.Record(Name, outcome, time.GetElapsedTime(began));
+        health.Count(outcome);
         return outcome;
     }
 

@@ -1,3 +1,4 @@
+using LeadGrid.Compliance;
 using LeadGrid.Outreach;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +13,7 @@ internal static class TwilioHosting
     public static IServiceCollection AddTwilio(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(TwilioOptions.Section);
+        services.AddSingleton(Card);
         if (string.IsNullOrEmpty(section[nameof(TwilioOptions.AccountSid)]))
         {
             return services;
@@ -30,6 +32,22 @@ internal static class TwilioHosting
             s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<TwilioClient>>()));
         return services;
+    }
+
+    private static ProviderCard Card(IServiceProvider services)
+    {
+        if (services.GetKeyedService<ProviderHealth>(TwilioClient.ProviderName) is not { } health)
+        {
+            return new ProviderCard(TwilioClient.ProviderName, ContactChannel.Sms);
+        }
+
+        var options = services.GetRequiredService<IOptions<TwilioOptions>>().Value;
+        return new ProviderCard(TwilioClient.ProviderName, ContactChannel.Sms)
+        {
+            Health = health,
+            Limits = new(options.MaximumPerSecond, options.MaximumConcurrent, ProviderCard.Fallback(options.Fallback)),
+            PaidBySegment = true,
+        };
     }
 
     private static ProviderHealth Health(IServiceProvider services) =>

@@ -47,6 +47,12 @@ internal sealed class TwilioOptions
     /// <summary>How long it is left alone, before one message tries again.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// What the operator does while the provider fails, in words for the page that shows it: another account, another sender. Nothing
+    /// changes over by itself; empty: nothing stands in, and messages wait.
+    /// </summary>
+    public string Fallback { get; set; } = "";
+
     public string User => ApiKeySid.Length > 0 ? ApiKeySid : AccountSid;
 
     public string Secret => ApiKeySid.Length > 0 ? ApiKeySecret : AuthToken;

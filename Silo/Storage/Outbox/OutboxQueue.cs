@@ -1,3 +1,4 @@
+using LeadGrid.Providers;
 using NpgsqlTypes;
 
 namespace LeadGrid.Storage.Outbox;
@@ -62,6 +63,15 @@ internal sealed class OutboxQueue(LeadDataSource database)
         }
 
         return effects;
+    }
+
+    /// <summary>What is due, and for how long the oldest of it has been.</summary>
+    public async Task<OutboxDepth> Deep(CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand(Depth);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        await row.ReadAsync(cancellation);
+        return new OutboxDepth(row.GetInt64(0), TimeSpan.FromSeconds(row.GetDouble(1)));
     }
 
     /// <summary>Removes what is settled, and puts off what is to be tried again.</summary>

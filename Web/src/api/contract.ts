@@ -532,6 +532,47 @@ export interface AccuracyDay {
   doneAt: string | null;
 }
 
+export type Circuit = 'closed' | 'half_open' | 'open';
+
+/** One provider as one silo sees it; counts are of the last 24 hours, or from `countedSince` on where that is later. */
+export interface ProviderInSilo {
+  silo: string;
+  circuit: Circuit;
+  lastSuccess: string | null;
+  lastFailure: { at: string; code: string } | null;
+  countedSince: string;
+  accepted: number;
+  refused: number;
+  notSent: number;
+  unknown: number;
+  costToday: Money | null;
+  perSecond: number | null;
+  atOnce: number;
+  fallback: string | null;
+}
+
+export interface ProviderStatus {
+  provider: string;
+  channel: ContactChannel;
+  configured: boolean;
+  /** Null: nothing stands in, and messages wait. */
+  fallback: string | null;
+  accepted: number;
+  refused: number;
+  notSent: number;
+  unknown: number;
+  costToday: Money | null;
+  silos: ProviderInSilo[];
+}
+
+export interface ProvidersView {
+  at: string;
+  silos: { name: string; address: string; answers: boolean }[];
+  providers: ProviderStatus[];
+  /** Null: the database did not answer. */
+  outbox: { due: number; more: boolean; oldestSeconds: number } | null;
+}
+
 export interface ListImported {
   listId: number;
   rows: number;

@@ -27,6 +27,7 @@ const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
 const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
 const BrokersPage = lazy(() => import('../brokers/BrokersPage'));
 const CompliancePage = lazy(() => import('../compliance/CompliancePage'));
+const ProvidersPage = lazy(() => import('../providers/ProvidersPage'));
 
 /** @param open how the live grid connects; tests and the mock give their own. */
 export function App({ open }: { open?: OpenTransport }) {
@@ -113,6 +114,7 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}
       {administrator && <Route path="/compliance" component={CompliancePage} />}
+      {administrator && <Route path="/providers" component={ProvidersPage} />}
       <Route>
         <Placeholder title="There is no such page">The address may be mistyped, or the page is not for your role.</Placeholder>
       </Route>

@@ -14,6 +14,7 @@ const pages: [string, string][] = [
   ['/templates', 'Templates'],
   ['/brokers', 'Brokers'],
   ['/compliance', 'Compliance'],
+  ['/providers', 'Providers'],
 ];
 
 export function TopBar({ user }: { user: User }) {

@@ -17,6 +17,27 @@ public sealed class ResilienceTests
         Assert.IsType<SendOutcome.NotSent>(await sender.Send());
         Assert.Equal(4, server.Requests.Count);
         Assert.Equal(("Open", "HTTP 500"), (sender.Condition.Circuit, sender.Condition.LastFailure?.Code));
+        var report = sender.Report();
+        Assert.Equal((ProviderCircuit.Open, "HTTP 500", null), (report.Circuit, report.LastFailure?.Code, report.LastSuccess));
+        Assert.Equal((0L, 0L, 1L, 4L), (report.Counts!.Accepted, report.Counts.Refused, report.Counts.NotSent, report.Counts.Unknown));
+    }
+
+    [Fact]
+    public async Task What_was_taken_is_counted_with_its_cost_and_the_limits_and_the_fallback_are_told()
+    {
+        await using var server = new WireServer(request =>
+            request == 1 ? WireServer.Json(400, OutcomeTests.Blocked) : WireServer.Json(201, """{"sid":"SM1","num_segments":"3"}"""));
+        await using var sender = new Sender(server.Address, new() { ["MaximumPerSecond"] = "50", ["Fallback"] = " SignalWire, by hand " });
+        for (var i = 0; i < 3; i++)
+        {
+            await sender.Send();
+        }
+
+        var report = sender.Report();
+        Assert.Equal((ProviderCircuit.Closed, null), (report.Circuit, report.LastFailure));
+        Assert.Equal(new ProviderLimits(50, 64, "SignalWire, by hand"), report.Limits);
+        Assert.Equal((2L, 1L, 0L, 0L), (report.Counts!.Accepted, report.Counts.Refused, report.Counts.NotSent, report.Counts.Unknown));
+        Assert.Equal(new Money(6 * 0.02m, "EUR"), report.Counts.CostToday);
     }
 
     [Fact]

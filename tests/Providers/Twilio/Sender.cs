@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using LeadGrid.Outreach;
 using LeadGrid.Providers.Twilio;
+using LeadGrid.Storage.Compliance.Rejudgement;
+using LeadGrid.Storage.Outbox;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LeadGrid.Providers;
 
@@ -40,6 +43,12 @@ internal sealed class Sender : IAsyncDisposable
     public ITextProvider Provider { get; }
 
     public ProviderCondition Condition => Assert.Single(_services.GetServices<ProviderHealth>()).Condition;
+
+    /// <summary>What this silo would say of its provider.</summary>
+    public ProviderReport Report() => Assert.Single(new ProviderBoard(
+        _services.GetServices<ProviderCard>(), new OutboxQueue(null!),
+        new OperatorDays(Options.Create(new RejudgementOptions()), TimeProvider.System),
+        Options.Create(new TemplateOptions { SegmentPrice = 0.02m, Currency = "EUR" }), TimeProvider.System).Here());
 
     public static Clearance Cleared(TimeSpan ago = default) =>
         new(Guid.NewGuid(), Stopwatch.GetTimestamp() - (long)(ago.TotalSeconds * Stopwatch.Frequency));

@@ -19,6 +19,9 @@ internal sealed class OperatorDays(IOptions<RejudgementOptions> options, TimePro
         return [.. Enumerable.Range(1, RejudgementOptions.DaysBack).Reverse().Select(back => Of(today.AddDays(-back)))];
     }
 
+    /// <summary>When the operator's day began that is not over.</summary>
+    public DateTimeOffset Midnight() => Midnight(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), _zone).DateTime));
+
     private OperatorDay Of(DateOnly day) => new(day, Midnight(day), Midnight(day.AddDays(1)));
 
     private DateTimeOffset Midnight(DateOnly day)
