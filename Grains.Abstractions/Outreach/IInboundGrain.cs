@@ -15,6 +15,13 @@ public interface IInboundGrain : IGrainWithIntegerKey
     [Alias("text")]
     Task Text(InboundText text);
 
+    /// <summary>A text that was found at the provider afterwards: as <see cref="Text"/>, and nothing where a webhook has brought it.</summary>
+    /// <param name="sentAt">By the provider's clock. It lifts no refusal, and allows no answer, that it would not have then.</param>
+    /// <returns>Whether nobody had brought it.</returns>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: report again.</exception>
+    [Alias("catch-up")]
+    Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt);
+
     /// <summary>What became of a message of ours. Reports may come twice, late and in any order.</summary>
     [Alias("report")]
     Task Report(MessageReport report);

@@ -19,11 +19,15 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
 
-    public async Task Text(InboundText text)
+    public Task Text(InboundText text) => Take(text, sentAt: null);
+
+    public Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt) => Take(text, sentAt);
+
+    private async Task<bool> Take(InboundText text, DateTimeOffset? sentAt)
     {
         var contact = ContactKey.Phone(hash.Hash(HashPurpose.Phone, text.From)).ToString();
         var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(
-            new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null));
+            new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null, sentAt));
         var told = Told(taken);
         foreach (var lead in told)
         {
@@ -46,6 +50,8 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
                 Name($"confirm {text.ProviderId}", first.Id), ContactPurpose.OptOutConfirmation,
                 "You will get no more messages or calls from us. Reply START to get texts again.");
         }
+
+        return !taken.Repeat;
     }
 
     // A refusal is every lead's matter; anything else, of those who are worked, or of the newest.

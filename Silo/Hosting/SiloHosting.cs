@@ -10,6 +10,7 @@ using LeadGrid.Outreach;
 using LeadGrid.Privacy;
 using LeadGrid.Providers;
 using LeadGrid.Providers.Twilio;
+using LeadGrid.Providers.Twilio.Inbox;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
@@ -62,6 +63,7 @@ public static class SiloHosting
         // After Orleans: what calls grains begins when the silo serves them, and has ended before it stops.
         builder.Services.AddDueWork();
         builder.Services.AddOutbox();
+        builder.Services.AddInboundSweep(builder.Configuration);
         builder.Services.AddRejudgement();
     }
 
@@ -105,6 +107,7 @@ public static class SiloHosting
         services.AddHostedService<WarmUp>();
         services.AddHostedService<Housekeeping>();
         services.AddHostedService<StorageWatch>();
+        services.AddSingleton<RunLock>();
     }
 
     private static NpgsqlDataSource Source(IServiceProvider services, string connection, string name)

@@ -37,6 +37,9 @@ public sealed record Behaviour
     /// <summary>Messages whose statuses come in another order.</summary>
     public double DisorderedWebhooks { get; init; }
 
+    /// <summary>Texts from people of which no webhook tells, as if we could not be reached for longer than it is tried. They are listed.</summary>
+    public double WithheldTexts { get; init; }
+
     /// <summary>How often a webhook is tried that is not answered with 2xx.</summary>
     public int WebhookAttempts { get; init; } = 5;
     public int WebhookPause { get; init; } = 200;
@@ -54,7 +57,7 @@ public sealed record Behaviour
     {
         var shares = new[]
         {
-            Failing, Malformed, Silent, TakenAllTheSame, Undelivered, DuplicateWebhooks, LateWebhooks, DisorderedWebhooks, Answering, Asking, Stopping,
+            Failing, Malformed, Silent, TakenAllTheSame, Undelivered, DuplicateWebhooks, LateWebhooks, DisorderedWebhooks, WithheldTexts, Answering, Asking, Stopping,
         };
         if (shares.Any(share => share is not (>= 0 and <= 1)) || Failing + Malformed + Silent > 1 || Answering + Asking + Stopping > 1)
         {

@@ -9,7 +9,9 @@ namespace LeadGrid.Simulation;
 /// <summary>Everything that one simulated provider has.</summary>
 internal sealed class Provider : IAsyncDisposable
 {
+    private readonly ConcurrentQueue<Webhook> _withheld = new();
     private int _count;
+    private int _said;
 
     public Provider(SimulatorOptions options, TimeProvider time, ILogger<Agenda> log)
     {
@@ -75,6 +77,7 @@ internal sealed class Provider : IAsyncDisposable
             Direction = "inbound",
             Created = now,
             Updated = now,
+            Sent = now,
             Status = "received",
         };
         Book.Add(message);
@@ -87,9 +90,33 @@ internal sealed class Provider : IAsyncDisposable
             Blocks.Remove(person, ours);
         }
 
-        return (InboundUrls.GetValueOrDefault(ours) ?? Options.InboundUrl) is { } url
-            ? Postman.Bring(TwilioWebhooks.Inbound(message, url), cancellation)
-            : Task.CompletedTask;
+        if ((InboundUrls.GetValueOrDefault(ours) ?? Options.InboundUrl) is not { } url)
+        {
+            return Task.CompletedTask;
+        }
+
+        var webhook = TwilioWebhooks.Inbound(message, url);
+        if (Dice.For(Behaviour.Seed, $"withheld {Interlocked.Increment(ref _said)}").NextDouble() >= Behaviour.WithheldTexts)
+        {
+            return Postman.Bring(webhook, cancellation);
+        }
+
+        _withheld.Enqueue(webhook);
+        if (_withheld.Count > Options.Kept)
+        {
+            _withheld.TryDequeue(out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Brings what was withheld. Done when all of it is acknowledged, or given up.</summary>
+    public async Task BringWithheld(CancellationToken cancellation)
+    {
+        while (_withheld.TryDequeue(out var webhook))
+        {
+            await Postman.Bring(webhook, cancellation);
+        }
     }
 
     public void Forget()
@@ -98,9 +125,11 @@ internal sealed class Provider : IAsyncDisposable
         Arrivals.Clear();
         Webhooks.Clear();
         Mails.Clear();
+        _withheld.Clear();
         Town.Clear();
         Blocks.Clear();
         Volatile.Write(ref _count, 0);
+        Volatile.Write(ref _said, 0);
     }
 
     public async ValueTask DisposeAsync()

@@ -68,6 +68,9 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>Somebody texts us. Done when the webhook was acknowledged, or given up.</summary>
     public Task Say(string person, string ours, string text) => _provider.Say(person, ours, text, _provider.Agenda.Stopping);
 
+    /// <summary>Webhooks that were withheld come after all.</summary>
+    public Task BringWithheld() => _provider.BringWithheld(_provider.Agenda.Stopping);
+
     public async ValueTask DisposeAsync()
     {
         // Requests that wait for their answer wait on the agenda.

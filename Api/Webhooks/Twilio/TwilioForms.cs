@@ -8,17 +8,10 @@ internal static class TwilioForms
     public const string Provider = "twilio";
 
     private const int OptedOut = 21610;
-    private const int LongestSid = 64;
 
     /// <returns>Null where it is no text from a person's number: a short code's, another channel's.</returns>
-    public static InboundText? Inbound(IFormCollection form)
-    {
-        var sid = form["MessageSid"].ToString();
-        var (from, to) = (form["From"].ToString(), form["To"].ToString());
-        return IsSid(sid) && IsNumber(from) && IsOurs(to)
-            ? new InboundText(Provider, sid, from, to, form["Body"].ToString(), Empty(form["OptOutType"].ToString()))
-            : null;
-    }
+    public static InboundText? Inbound(IFormCollection form) => TextNumbers.Read(
+        Provider, form["MessageSid"].ToString(), form["From"].ToString(), form["To"].ToString(), form["Body"].ToString(), Empty(form["OptOutType"].ToString()));
 
     /// <returns>Null where it is of no message of ours, or says what we do not know.</returns>
     public static MessageReport? Report(string? message, IFormCollection form)
@@ -31,7 +24,7 @@ internal static class TwilioForms
         var sid = form["MessageSid"].ToString();
         var code = int.TryParse(form["ErrorCode"].ToString(), out var number) && number > 0 ? number : (int?)null;
         return new MessageReport(
-            Provider, id, IsSid(sid) ? sid : null, state, code?.ToString(System.Globalization.CultureInfo.InvariantCulture), code == OptedOut);
+            Provider, id, TextNumbers.IsId(sid) ? sid : null, state, code?.ToString(System.Globalization.CultureInfo.InvariantCulture), code == OptedOut);
     }
 
     private static MessageState? StateOf(string status) => status switch
@@ -42,15 +35,6 @@ internal static class TwilioForms
         "undelivered" or "failed" or "canceled" => MessageState.Failed,
         _ => null,
     };
-
-    private static bool IsSid(string sid) => sid.Length is > 0 and <= LongestSid && sid.All(char.IsAsciiLetterOrDigit);
-
-    private static bool IsNumber(string number) =>
-        number.Length is >= 8 and <= 16 && number[0] == '+' && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
-
-    // A short code of ours has no plus.
-    private static bool IsOurs(string number) =>
-        IsNumber(number) || (number.Length is >= 3 and <= 8 && number.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0);
 
     private static string? Empty(string text) => text.Length == 0 ? null : text;
 }

@@ -63,7 +63,7 @@ internal static class PastLedger
                 facts.CallRefusals.Add(said.At);
                 break;
             case MessageReceived message:
-                facts.Inbound.Add(new(message.At, message.Channel));
+                facts.Inbound.Add(new(message.SentAt ?? message.At, message.Channel));
                 break;
         }
     }

@@ -6,13 +6,15 @@ namespace LeadGrid.Contacts;
 /// <summary>A text as it arrived.</summary>
 /// <param name="To">Our number, in E.164.</param>
 /// <param name="Question">Our own question that it may answer; null: none.</param>
+/// <param name="SentAt">When it was sent, where it comes late; null: now.</param>
 [GenerateSerializer, Immutable, Alias("contact-text")]
 internal sealed record ContactText(
     [property: Id(0)] string ProviderId,
     [property: Id(1)] string Body,
     [property: Id(2)] string? OptOutType,
     [property: Id(3)] string To,
-    [property: Id(4)] string? Question)
+    [property: Id(4)] string? Question,
+    [property: Id(5)] DateTimeOffset? SentAt = null)
 {
     public override string ToString() => nameof(ContactText);
 }
@@ -108,9 +110,9 @@ internal static class ContactDecider
 
         return (judgement,
         [
-            new MessageReceived(ContactChannel.Sms, text.ProviderId, text.Body) { At = now, By = by },
+            new MessageReceived(ContactChannel.Sms, text.ProviderId, text.Body) { At = now, By = by, SentAt = text.SentAt < now ? text.SentAt : null },
             new Held(text.Body) { At = now, By = by },
-            .. Meaning(judgement, text, seller, byProvider, by, now),
+            .. Meaning(judgement, text, IsOvertaken(state, text) ? null : seller, byProvider, by, now),
         ]);
     }
 
@@ -170,6 +172,11 @@ internal static class ContactDecider
             yield return new HoldJudged(now, $"read as {judgement.Intent}") { At = now, By = s_sender };
         }
     }
+
+    // A START that comes late lifts no refusal that came meanwhile. One that was itself sent earlier and came late is not told apart,
+    // since its entry has the instant of its coming: then the person has to say START again.
+    private static bool IsOvertaken(ContactState state, ContactText text) =>
+        text.SentAt is { } sent && state.Facts.Revocations.Any(refusal => refusal.At > sent);
 
     private static string Cut(string text) => text.Length <= ReplyQuestion.MaximumLength ? text : text[..ReplyQuestion.MaximumLength];
 }

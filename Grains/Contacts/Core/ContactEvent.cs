@@ -76,7 +76,11 @@ internal sealed record CallRefused : ContactEvent;
 internal sealed record SaleRefused : ContactEvent;
 
 /// <param name="ProviderId">By which a repeat is known.</param>
-internal sealed record MessageReceived(ContactChannel Channel, string ProviderId, string Text) : ContactEvent;
+internal sealed record MessageReceived(ContactChannel Channel, string ProviderId, string Text) : ContactEvent
+{
+    /// <summary>When it was sent, where it came late: how long it may be answered counts from there. Null: when it came.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+}
 
 /// <summary>A contact was allowed.</summary>
 /// <param name="MessageId">The message or call that it is for.</param>

@@ -67,7 +67,7 @@ internal static class ContactFold
         MessageReceived message => state with
         {
             Received = [.. Newest(state.Received).Append(message.ProviderId)],
-            Facts = state.Facts with { Inbound = [.. Newest(state.Facts.Inbound).Append(new InboundMessage(message.At, message.Channel))] },
+            Facts = state.Facts with { Inbound = [.. Newest(state.Facts.Inbound).Append(new InboundMessage(message.SentAt ?? message.At, message.Channel))] },
         },
         PermitGranted granted => state with { Permits = [.. Newest(state.Permits).Append(new OpenPermit(granted))] },
         PermitUsed used => Use(state, used),

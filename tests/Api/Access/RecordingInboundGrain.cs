@@ -10,6 +10,8 @@ internal sealed class RecordingInboundGrain(InboundJournal journal) : Grain, IIn
 {
     public Task Text(InboundText text) => throw new NotSupportedException();
 
+    public Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt) => throw new NotSupportedException();
+
     public Task Report(MessageReport report)
     {
         journal.Reports.Enqueue(report);

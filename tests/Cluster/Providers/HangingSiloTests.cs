@@ -39,7 +39,7 @@ public sealed class HangingSiloTests
         }
     }
 
-    private sealed class Board : IProviderBoard
+    private sealed class Board : IProviderBoard, IDisposable
     {
         private readonly ManualResetEventSlim _goesOn = new(true);
 
@@ -50,6 +50,8 @@ public sealed class HangingSiloTests
         }
 
         public Task<OutboxDepth> Outbox(CancellationToken cancellation) => throw new TimeoutException("No database in this test.");
+
+        public void Dispose() => _goesOn.Dispose();
 
         public IDisposable Hang()
         {

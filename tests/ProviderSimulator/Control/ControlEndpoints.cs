@@ -19,6 +19,7 @@ internal static class ControlEndpoints
         control.MapPut("/people", (Person[] people, Provider provider) => Settle(people, provider));
         control.MapPut("/numbers", (OwnNumber[] numbers, Provider provider) => Point(numbers, provider));
         control.MapPost("/say", Say);
+        control.MapPost("/bring-withheld", (Provider provider) => provider.BringWithheld(provider.Agenda.Stopping));
         control.MapGet("/messages", Page<Arrival> (Provider provider, long after = 0, int limit = 1_000) => Page<Arrival>.Of(provider.Arrivals, after, Bounded(limit)));
         control.MapGet("/webhooks", Page<WebhookRecord> (Provider provider, long after = 0, int limit = 1_000) => Page<WebhookRecord>.Of(provider.Webhooks, after, Bounded(limit)));
         control.MapGet("/mails", Page<Letter> (Provider provider, long after = 0, int limit = 1_000) => Page<Letter>.Of(provider.Mails, after, Bounded(limit)));

@@ -29,11 +29,11 @@ internal sealed class MessageBook(int kept)
     }
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<TwilioMessage> List(string? to, string? from)
+    public IReadOnlyList<TwilioMessage> List(string? to, string? from, SentDates sent)
     {
         lock (_lock)
         {
-            return [.. _order.Reverse().Where(m => (to is null || m.To == to) && (from is null || m.From == from))];
+            return [.. _order.Reverse().Where(m => (to is null || m.To == to) && (from is null || m.From == from) && sent.Has(m.Sent ?? m.Created))];
         }
     }
 

@@ -37,10 +37,15 @@ internal static class MessageEndpoints
         int Number(string name, int otherwise) =>
             int.TryParse(query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
         string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
-        var filter = string.Concat(new[] { "To", "From" }.Where(name => Text(name) is not null)
-            .Select(name => $"{name}={Uri.EscapeDataString(Text(name)!)}&"));
+        if (SentDates.Read(query) is not { } sent)
+        {
+            return Refuse(http, new TwilioError(400, 20001, "DateSent"));
+        }
+
+        var filter = string.Concat(new[] { "To", "From" }.Concat(SentDates.Names).Where(name => Text(name) is not null)
+            .Select(name => $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(Text(name)!)}&"));
         var size = Math.Clamp(Number("PageSize", 50), 1, LargestPage);
-        var messages = provider.Book.List(Text("To"), Text("From"));
+        var messages = provider.Book.List(Text("To"), Text("From"), sent);
         return Answer(http, StatusCodes.Status200OK, TwilioJson.Page(provider.Options.AccountSid, messages, Number("Page", 0), size, filter));
     }
 

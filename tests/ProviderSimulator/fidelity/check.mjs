@@ -59,6 +59,25 @@ async function wireFormat(address, sid, token) {
   await refused(client.messages.create({ from, to, body: 'x' }), 400, 21610)
   const [said] = await client.messages.list({ from: to })
   assert.deepEqual([said.body, said.direction, said.status], ['Stop', 'inbound', 'received'])
+  assert.ok(said.dateSent instanceof Date && Math.abs(Date.now() - said.dateSent.valueOf()) < 60_000)
+
+  // By when: the library writes instants, and `DateSent<` and `DateSent>` for its two bounds.
+  const [hour, now] = [3_600_000, Date.now()]
+  const sids = async (filter) => (await client.messages.list({ to: from, ...filter })).map((m) => m.sid)
+  assert.deepEqual(await sids({ dateSentAfter: new Date(now - hour) }), [said.sid])
+  assert.deepEqual(await sids({ dateSentAfter: new Date(now + hour) }), [])
+  assert.deepEqual(await sids({ dateSentBefore: new Date(now + hour), dateSentAfter: new Date(now - hour) }), [said.sid])
+  assert.deepEqual(await sids({ dateSentBefore: new Date(now - hour) }), [])
+  const day = said.dateSent.toISOString().slice(0, 10)
+  const raw = await client.request({ method: 'get', uri: `https://api.twilio.com/2010-04-01/Accounts/${sid}/Messages.json?To=${encodeURIComponent(from)}&DateSent=${day}&PageSize=1` })
+  assert.deepEqual([raw.body.messages.length, raw.body.messages[0].sid, raw.body.next_page_uri], [1, said.sid, null])
+
+  // Withheld from the webhook, and listed all the same.
+  const usual = await control(address, 'GET', 'behaviour')
+  await control(address, 'PUT', 'behaviour', { ...usual, withheldTexts: 1 })
+  await control(address, 'POST', 'say', { from: to, to: from, text: 'Start' })
+  await control(address, 'PUT', 'behaviour', usual)
+  assert.deepEqual((await client.messages.list({ to: from, pageSize: 1 })).map((m) => m.body), ['Start', 'Stop'])
 
   const behaviour = await control(address, 'GET', 'behaviour')
   await control(address, 'PUT', 'behaviour', { ...behaviour, ratePerSecond: 1 })

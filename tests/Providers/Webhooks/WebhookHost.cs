@@ -99,10 +99,21 @@ internal sealed class WebhookHost : IAsyncDisposable
     {
         public ConcurrentQueue<InboundText> Texts { get; } = new();
 
+        /// <summary>What a sweep brought.</summary>
+        public ConcurrentQueue<(InboundText Text, DateTimeOffset SentAt)> CaughtUp { get; } = new();
+
         public ConcurrentQueue<MessageReport> Reports { get; } = new();
 
         /// <summary>What happens when a text comes, by its number from 1.</summary>
         public Func<int, Task> OnText { get; set; } = _ => Task.CompletedTask;
+
+        private async Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt)
+        {
+            var isNew = Texts.All(known => known.ProviderId != text.ProviderId) && CaughtUp.All(known => known.Text.ProviderId != text.ProviderId);
+            CaughtUp.Enqueue((text, sentAt));
+            await OnText(CaughtUp.Count);
+            return isNew;
+        }
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
         {
@@ -111,6 +122,8 @@ internal sealed class WebhookHost : IAsyncDisposable
                 case [InboundText text]:
                     Texts.Enqueue(text);
                     return OnText(Texts.Count);
+                case [InboundText text, DateTimeOffset sentAt]:
+                    return CatchUp(text, sentAt);
                 case [MessageReport report]:
                     Reports.Enqueue(report);
                     return Task.CompletedTask;

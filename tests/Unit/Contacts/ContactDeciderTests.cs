@@ -113,6 +113,40 @@ public class ContactDeciderTests
     public void Start_restores_texts_for_the_seller_of_the_number(string? seller, int restored) =>
         Assert.Equal(restored, Receive(SomeContact.Consenting, "START", seller: seller).Entries.OfType<TextsRestored>().Count());
 
+    [Theory]
+    [InlineData(-2, 0)]
+    [InlineData(-0.5, 1)]
+    public void A_start_that_comes_late_lifts_no_refusal_that_came_after_it_was_sent(double sentHours, int restored)
+    {
+        var stopped = SomeContact.With(SomeContact.Consenting, SomeContact.Stop(Now.AddHours(-1)));
+        var start = new ContactText("SM1", "START", null, "+15550100", null, Now.AddHours(sentHours));
+        var entries = ContactDecider.Receive(stopped, start, Asking.Seller, Now).Entries;
+        Assert.Equal(restored, entries.OfType<TextsRestored>().Count());
+        Assert.Equal(Now.AddHours(sentHours), Assert.Single(entries.OfType<MessageReceived>()).SentAt);
+    }
+
+    [Fact]
+    public void A_text_that_comes_late_may_be_answered_from_its_sending_on_and_undoes_no_refusal()
+    {
+        var late = new ContactText("SM1", "Call me tomorrow", null, "+15550100", null, Now.AddHours(-23));
+        var heard = SomeContact.With(SomeContact.Consenting, ContactDecider.Receive(SomeContact.Consenting, late, Asking.Seller, Now).Entries);
+        Assert.Equal(ContactPurpose.Reply, ContactDecider.Ask(heard, SomeContact.Request, RuleSet.Shipped, Now.AddHours(1)).Purpose);
+        Assert.Equal(ContactPurpose.Marketing, ContactDecider.Ask(heard, SomeContact.Request, RuleSet.Shipped, Now.AddHours(1.1)).Purpose);
+
+        var stopped = SomeContact.With(SomeContact.Consenting, SomeContact.Stop(Now.AddHours(-1)));
+        var answered = SomeContact.With(stopped, ContactDecider.Receive(stopped, late, Asking.Seller, Now).Entries);
+        Assert.Null(Allowed(answered, Now.AddMinutes(1)));
+        var soon = late with { SentAt = null };
+        Assert.NotNull(Allowed(SomeContact.With(stopped, ContactDecider.Receive(stopped, soon, Asking.Seller, Now).Entries), Now.AddMinutes(1)));
+    }
+
+    [Fact]
+    public void Nobody_has_sent_tomorrow()
+    {
+        var early = new ContactText("SM1", "Hi", null, "+15550100", null, Now.AddHours(1));
+        Assert.Null(Assert.Single(ContactDecider.Receive(SomeContact.Consenting, early, null, Now).Entries.OfType<MessageReceived>()).SentAt);
+    }
+
     [Fact]
     public void What_is_unclear_stays_held()
     {

@@ -43,6 +43,27 @@ public sealed partial class WaysOutTests
         Assert.All(opening, file => Assert.Contains("ClearedStream", Code(file), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_asks_for_no_clearance_can_only_ask()
+    {
+        // Every HTTP connection to a provider has a stream that watches it; one kind of it needs no clearance, and writes nothing but GET.
+        Assert.Equal(["Silo/Providers/AskingConnections.cs", "Silo/Providers/ClearedConnections.cs"], Providers("PlaintextStreamFilter"));
+        Assert.Equal(["Silo/Providers/AskingStream.cs", "Silo/Providers/ClearedStream.cs"], Providers(@":\s*WatchedStream\b"));
+        Assert.Contains("new AskingStream(", Code("Silo/Providers/AskingConnections.cs"), StringComparison.Ordinal);
+        Assert.Contains("\"GET /\"u8", Code("Silo/Providers/AskingStream.cs"), StringComparison.Ordinal);
+
+        // And it is asked for where inbound texts are listed, nowhere else.
+        Assert.Equal(["Silo/Providers/AskingConnections.cs", "Silo/Providers/Twilio/Inbox/InboxHosting.cs"], Providers(@"\bAskingConnections\b"));
+        Assert.Equal(
+            ["Silo/Providers/AskingConnections.cs", "Silo/Providers/ClearedConnections.cs", "Silo/Providers/Twilio/TwilioHosting.cs"],
+            Providers(@"\bClearedConnections\b.*Handler|class ClearedConnections|ClearedConnections\.Handler"));
+    }
+
+    private static string[] Providers(string pattern) =>
+    [
+        .. Sources().Where(file => file.StartsWith("Silo/Providers/", StringComparison.Ordinal) && Regex.IsMatch(Code(file), pattern)).Order(StringComparer.Ordinal),
+    ];
+
     private static IEnumerable<string> Sources() =>
         from folder in Program
         from file in Directory.EnumerateFiles(Path.Combine(SharedFiles.Root, folder), "*.cs", SearchOption.AllDirectories)

@@ -7,12 +7,14 @@ internal sealed partial class NightlyRejudgement(
     AccuracyTable table, DayRun run, RunLock running, IOptions<RejudgementOptions> options, TimeProvider time, ILogger<NightlyRejudgement> log)
     : BackgroundService
 {
+    /// <summary>What the lock is for.</summary>
+    internal const string Work = "rejudgement";
     private static readonly TimeSpan s_batchTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Judges whatever waits. Nothing, where another silo is at it.</summary>
     internal async Task Look(CancellationToken cancellation)
     {
-        await using (var held = await running.Take(cancellation))
+        await using (var held = await running.Take(Work, cancellation))
         {
             while (held is not null && await Step(cancellation))
             {

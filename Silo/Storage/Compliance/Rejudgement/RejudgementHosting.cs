@@ -15,7 +15,6 @@ internal static class RejudgementHosting
         services.AddSingleton<LeftContacts>();
         services.AddSingleton<PastRecords>();
         services.AddSingleton<DayRun>();
-        services.AddSingleton<RunLock>();
         services.AddHostedService<NightlyRejudgement>();
     }
 }

@@ -57,6 +57,25 @@ public sealed class OutreachTests(ProductHost host)
     }
 
     [Fact]
+    public async Task A_text_that_is_found_at_the_provider_is_recorded_once_though_the_webhook_comes_as_well()
+    {
+        var person = await Writing("Hello?");
+        var stop = Heard(person, "STOP");
+        var sent = TimeProvider.System.GetUtcNow();
+        Assert.True(await Inbound.CatchUp(stop, sent));
+        await Inbound.Text(stop);
+        Assert.False(await Inbound.CatchUp(stop, sent));
+        await Eventually(person, await Send(person, "One more thing"), "refused");
+        Assert.Equal(2, (await Messages(person)).Count(message => message.Text("state") == "received"));
+
+        // And the other way round: what the webhook brought is known.
+        var start = Heard(person, "START");
+        await Inbound.Text(start);
+        Assert.False(await Inbound.CatchUp(start, sent));
+        Assert.Equal(3, (await Messages(person)).Count(message => message.Text("state") == "received"));
+    }
+
+    [Fact]
     public async Task What_the_provider_did_not_answer_is_never_repeated()
     {
         var person = await Writing("Hello?");

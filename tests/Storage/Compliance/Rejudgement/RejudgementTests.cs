@@ -138,9 +138,9 @@ public sealed class RejudgementTests(PostgresFixture postgres)
         await night.Contact(1, consents: true);
         night.Now = s_noon.AddDays(1);
         var running = new RunLock(night.Store.Leads);
-        await using (Assert.IsAssignableFrom<IAsyncDisposable>(await running.Take(Cancellation)))
+        await using (Assert.IsAssignableFrom<IAsyncDisposable>(await running.Take(NightlyRejudgement.Work, Cancellation)))
         {
-            Assert.Null(await running.Take(Cancellation));
+            Assert.Null(await running.Take(NightlyRejudgement.Work, Cancellation));
             await night.Rejudgement().Look(Cancellation);
             Assert.Empty(await night.Days());
         }
