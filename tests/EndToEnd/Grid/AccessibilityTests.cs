@@ -39,10 +39,12 @@ public sealed class AccessibilityTests(Product product, Chromium chromium) : Bro
     [InlineData("/campaigns", "Campaigns")]
     [InlineData("/campaigns/home-solar", "Home Solar")]
     [InlineData("/brokers", "Brokers")]
+    [InlineData("/providers", "Providers")]
     public async Task Axe_finds_nothing_serious_on_an_administrators_page(string path, string heading)
     {
         var page = await SignIn(Product.Dev.Admin, path);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
         await page.ExpectNothingSeriousAsync();
+        await page.Picture(path.Trim('/').Replace('/', '-'));
     }
 }

@@ -32,11 +32,13 @@ public sealed class PhoneTests(Product product, Chromium chromium) : BrowserTest
     [InlineData("/import", "Import leads")]
     [InlineData("/campaigns", "Campaigns")]
     [InlineData("/brokers", "Brokers")]
+    [InlineData("/providers", "Providers")]
     public async Task At_360_px_an_administrators_pages_need_no_sideways_scroll(string path, string heading)
     {
         var page = await SignIn(Product.Dev.Admin, path, width: 360, height: 740);
 
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = heading, Level = 1 })).ToBeVisibleAsync();
         await page.ExpectNoSidewaysScrollAsync();
+        await page.Picture(path.Trim('/').Replace('/', '-'));
     }
 }
