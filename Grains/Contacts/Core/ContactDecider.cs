@@ -3,22 +3,6 @@ using LeadGrid.Compliance;
 
 namespace LeadGrid.Contacts;
 
-/// <summary>A text as it arrived.</summary>
-/// <param name="To">Our number, in E.164.</param>
-/// <param name="Question">Our own question that it may answer; null: none.</param>
-/// <param name="SentAt">When it was sent, where it comes late; null: now.</param>
-[GenerateSerializer, Immutable, Alias("contact-text")]
-internal sealed record ContactText(
-    [property: Id(0)] string ProviderId,
-    [property: Id(1)] string Body,
-    [property: Id(2)] string? OptOutType,
-    [property: Id(3)] string To,
-    [property: Id(4)] string? Question,
-    [property: Id(5)] DateTimeOffset? SentAt = null)
-{
-    public override string ToString() => nameof(ContactText);
-}
-
 /// <summary>What one person's contact decides: pure, over its state, the facts of lists, the rules and the instant.</summary>
 internal static class ContactDecider
 {
