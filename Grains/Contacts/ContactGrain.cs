@@ -101,8 +101,9 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
         await FindLeads();
         var repeat = _state.Received.Contains(text.ProviderId);
         var taken = ContactDecider.TakeUp(_state, _leads!);
+        var seller = text.To.Length > 0 ? await SellerAt(text.To) : null;
         var (judgement, entries) = ContactDecider.Receive(
-            taken.Aggregate(_state, ContactFold.Apply), text, await SellerAt(text.To), Clock.Milliseconds(time));
+            taken.Aggregate(_state, ContactFold.Apply), _leads!, text, seller, Clock.Milliseconds(time));
         var refused = entries.OfType<ContactRefused>().SingleOrDefault();
         var linked = await Linked(refused);
         if (!repeat)
@@ -112,7 +113,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
 
         return new TextReceived(
             judgement, LeadsOfContact(), repeat, refused is { ConfirmedByProvider: false, Scope: not RefusalScope.WrongNumber },
-            refused is null ? [] : Keys(linked));
+            refused is null ? [] : Keys(linked), seller);
     });
 
     public Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool spoken, bool byProvider) => Retrying(async () =>

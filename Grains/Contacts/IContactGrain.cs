@@ -31,7 +31,7 @@ internal interface IContactGrain : IGrainWithStringKey
     [Alias("left")]
     Task Left(Guid permitId, bool left, string outcome);
 
-    /// <summary>A text from the person: recorded, held, judged. The same provider's id again changes nothing.</summary>
+    /// <summary>A message or call from the person: recorded, held, judged. The same provider's id again changes nothing.</summary>
     [Alias("receive")]
     Task<TextReceived> Receive(ContactText text);
 
@@ -95,6 +95,7 @@ internal sealed record RefusalTaken(
 
 /// <param name="Repeat">The text had been received before.</param>
 /// <param name="Contacts">Keys of all contacts that a refusal in it was recorded with.</param>
+/// <param name="Seller">In whose name the number is used that it came to; null: not known.</param>
 /// <param name="Confirm">The refusal is to be confirmed by one text, which the provider has not sent.</param>
 [GenerateSerializer, Immutable, Alias("text-received")]
 internal sealed record TextReceived(
@@ -102,7 +103,8 @@ internal sealed record TextReceived(
     [property: Id(1)] LeadOfContact[] Leads,
     [property: Id(2)] bool Repeat,
     [property: Id(3)] bool Confirm,
-    [property: Id(4)] string[] Contacts)
+    [property: Id(4)] string[] Contacts,
+    [property: Id(5)] string? Seller)
 {
     public override string ToString() => nameof(TextReceived);
 }

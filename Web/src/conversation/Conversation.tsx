@@ -43,12 +43,17 @@ export function Conversation({ lead }: { lead: LeadView }) {
   );
 }
 
+function wordsOf({ channel, text }: LeadMessage) {
+  if (channel !== 'voice') return text;
+  return text === '' ? 'Called our number.' : `Said in a call: ${text}`;
+}
+
 function Message({ message }: { message: LeadMessage }) {
   const now = useNow();
   return (
     <li className={`message ${message.state === 'received' ? 'theirs' : 'ours'} ${message.state}`}>
       {message.subject !== null && <strong>{message.subject}</strong>}
-      <p className="message-text">{message.text}</p>
+      <p className="message-text">{wordsOf(message)}</p>
       <p className="message-state">
         {message.by}, <time dateTime={message.at} title={exactly(message.at)}>{when(message.at, now)}</time>
         {' · '}

@@ -16,6 +16,14 @@ internal sealed class RecordingInboundGrain(InboundJournal journal) : Grain, IIn
         return Task.CompletedTask;
     }
 
+    public Task<bool> Mail(InboundMail mail)
+    {
+        journal.Mails.Enqueue(mail);
+        return Task.FromResult(true);
+    }
+
+    public Task<CallHeard> Call(InboundCall call) => throw new NotSupportedException();
+
     public Task<bool> RefuseForLead(Actor actor, Guid leadId, ContactChannel[] channels, string? words) => throw new NotSupportedException();
 
     public Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused) => throw new NotSupportedException();
@@ -32,6 +40,8 @@ internal sealed class InboundJournal
     public ConcurrentQueue<MessageReport> Reports { get; } = new();
 
     public ConcurrentQueue<InboundRefusal> Refusals { get; } = new();
+
+    public ConcurrentQueue<InboundMail> Mails { get; } = new();
 
     /// <summary>Messages whose person still has something on its way.</summary>
     public ConcurrentDictionary<Guid, bool> Leaving { get; } = new();

@@ -101,6 +101,8 @@ internal sealed class WebhookHost : IAsyncDisposable
 
         public ConcurrentQueue<MessageReport> Reports { get; } = new();
 
+        public ConcurrentQueue<InboundCall> Calls { get; } = new();
+
         /// <summary>What happens when a text comes, by its number from 1.</summary>
         public Func<int, Task> OnText { get; set; } = _ => Task.CompletedTask;
 
@@ -111,6 +113,9 @@ internal sealed class WebhookHost : IAsyncDisposable
                 case [InboundText text]:
                     Texts.Enqueue(text);
                     return OnText(Texts.Count);
+                case [InboundCall call]:
+                    Calls.Enqueue(call);
+                    return Task.FromResult(new CallHeard("Acme & Sons", call.Said == "Stop"));
                 case [MessageReport report]:
                     Reports.Enqueue(report);
                     return Task.CompletedTask;

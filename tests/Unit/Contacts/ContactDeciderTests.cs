@@ -186,6 +186,46 @@ public class ContactDeciderTests
         Assert.IsType<ContactRefused>(said[0]);
     }
 
+    [Theory]
+    [InlineData("WA", 2)]
+    [InlineData("NJ", 1)]
+    public void A_no_in_a_call_to_us_is_the_providers_in_nothing_and_Washingtons_in_Washington(string state, int refusals)
+    {
+        var person = LeadGrid.Unit.Leads.SomeLead.Person with { Address = new(null, null, state, null, "US") };
+        var (judgement, entries) = ContactDecider.Receive(
+            SomeContact.Consenting, [SomeContact.Posted(null) with { Personal = person }], new ContactText("CA1", "Stop", null, "+15550100", null, ContactChannel.Voice), null, Now);
+        Assert.Equal(ReplyIntent.OptOut, judgement.Intent);
+        var refused = Assert.Single(entries.OfType<ContactRefused>());
+        Assert.Equal((RefusalScope.Stop, "call", false), (refused.Scope, refused.Way, refused.ByProvider));
+        Assert.Equal(refusals - 1, entries.OfType<CallRefused>().Count());
+        Assert.Equal(ContactChannel.Voice, entries.OfType<MessageReceived>().Single().Channel);
+    }
+
+    [Fact]
+    public void A_call_without_a_word_holds_nothing()
+    {
+        var (judgement, entries) = ContactDecider.Receive(
+            SomeContact.Consenting, [], new ContactText("CA1", "", null, "+15550100", null, ContactChannel.Voice), null, Now);
+        Assert.Equal(ReplyIntent.None, judgement.Intent);
+        Assert.DoesNotContain(SomeContact.With(SomeContact.Consenting, entries).Facts.Holds, hold => hold.JudgedAt is null);
+    }
+
+    [Theory]
+    [InlineData("unsubscribe", "Unsubscribe")]
+    [InlineData("Please stop texting and calling me", "Everything")]
+    [InlineData("Never contact me again", "Everything")]
+    [InlineData("You have the wrong person", "Unsubscribe")]
+    public void A_no_by_email_closes_email_unless_it_names_more(string words, string scope)
+    {
+        var refused = Assert.Single(ByMail(words).Entries.OfType<ContactRefused>());
+        Assert.Equal((scope, "email"), (refused.Scope.ToString(), refused.Way));
+    }
+
+    [Theory]
+    [InlineData("Don't call me, text me", ReplyIntent.Hold)]
+    [InlineData("Sounds good, Tuesday at 3", ReplyIntent.None)]
+    public void What_an_email_says_of_a_number_a_person_has_to_read(string words, ReplyIntent intent) => Assert.Equal(intent, ByMail(words).Judgement.Intent);
+
     [Fact]
     public void Two_holds_never_share_an_instant()
     {
@@ -202,6 +242,9 @@ public class ContactDeciderTests
         Assert.Equal(20_016, entries.OfType<MessageReceived>().Single().Text.Length);
     }
 
+    private static (ReplyJudgement Judgement, ContactEvent[] Entries) ByMail(string words) =>
+        ContactDecider.Receive(SomeContact.Consenting, [], new ContactText("mail", words, null, "", null, ContactChannel.Email), null, Now);
+
     private static PermitAllowed? Allowed(ContactState state, DateTimeOffset at) => Permits.Decide(
         ContactDecider.Ask(state, SomeContact.Request, Rules, at), state.Facts.Heard(at), Rules) as PermitAllowed;
 
@@ -210,5 +253,5 @@ public class ContactDeciderTests
 
     private static (ReplyJudgement Judgement, ContactEvent[] Entries) Receive(
         ContactState state, string body, string? optOutType = null, string? seller = "acme", string? question = null) =>
-        ContactDecider.Receive(state, new ContactText("SM1", body, optOutType, "+15550100", question), seller, Now);
+        ContactDecider.Receive(state, [], new ContactText("SM1", body, optOutType, "+15550100", question), seller, Now);
 }

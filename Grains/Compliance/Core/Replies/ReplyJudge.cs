@@ -15,7 +15,10 @@ internal static class ReplyJudge
 
     private static readonly ReplyReader Reader = new(PhraseBook.Default.Lexicon, PhraseBook.Default.Spelling);
 
-    public static ReplyJudgement Judge(ReplyQuestion question)
+    public static ReplyJudgement Judge(ReplyQuestion question) =>
+        question.Channel == ContactChannel.Email ? MailScopes.Of(AsText(question), question.Text) : AsText(question);
+
+    private static ReplyJudgement AsText(ReplyQuestion question)
     {
         var book = PhraseBook.Default;
         var own = OwnWords.Of(question.Text);

@@ -20,6 +20,11 @@ internal static class Likeness
     public static ReplyJudgement Consider(ReplyJudgement judgement, ReplyFindings findings, string text)
     {
         var words = ReplyWords.Of(text);
+        if (words.Count == 0)
+        {
+            return judgement;
+        }
+
         var refusal = LearnedReplies.Default.Refusals.Score(words);
         if (judgement.Intent == ReplyIntent.OptOut)
         {
