@@ -78,6 +78,10 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         }
     }
 
+    public async Task<Uri?> Visit(MessageVisit visit) => await messages.LeadOf(visit.MessageId, CancellationToken.None) is { } lead
+        ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).Visited(visit)
+        : null;
+
     public async Task<bool> Refuse(InboundRefusal refusal)
     {
         var contact = refusal switch

@@ -135,7 +135,7 @@ public sealed class IsolationTests(ProductHost host)
         _ when pattern.StartsWith("/api/v1/templates", StringComparison.Ordinal) => Thing.Public,
 
         // Nobody is signed in there: a signature is asked for.
-        "/api/v1/webhooks/mail/events" or "/u/{token}" => Thing.Public,
+        "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/accuracy", StringComparison.Ordinal) => Thing.Public,
