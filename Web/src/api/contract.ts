@@ -240,6 +240,19 @@ export interface LeadMessage {
   until: string | null;
   code: string | null;
   template: string | null;
+  engagement: MessageEngagement | null;
+}
+
+/** Who had an e-mail shown and followed its links. Times are the first; counts have a bound. */
+export interface MessageEngagement {
+  openedAt: string | null;
+  machineOpenedAt: string | null;
+  clickedAt: string | null;
+  machineClickedAt: string | null;
+  opens: number;
+  machineOpens: number;
+  clicks: number;
+  machineClicks: number;
 }
 
 export interface TimelinePage {
@@ -312,6 +325,7 @@ export interface OutreachSettings {
   mailFromName: string | null;
   postalAddress: string | null;
   textsPerSecond: number;
+  measureOpens: boolean;
 }
 
 /** What a seller needs to post to a campaign. */
