@@ -24,6 +24,7 @@ internal static class OutreachExtensions
     public static void MapOutreach(this IEndpointRouteBuilder app)
     {
         app.MapTemplates();
+        app.MapTemplateTests();
         app.MapMailEvents();
         app.MapUnsubscribe();
         app.MapVisits();

@@ -12,6 +12,9 @@ internal static class VisitEndpoints
     // GIF89a: one pixel, which is transparent.
     private static readonly byte[] s_pixel = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
+    // Sec-Purpose is the Fetch standard's; the others came before it.
+    private static readonly string[] s_purposes = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
+
     public static void MapVisits(this IEndpointRouteBuilder app)
     {
         Map("/c/{token}", Follow);
@@ -72,8 +75,7 @@ internal static class VisitEndpoints
             messageId, place, agent.Length <= MessageVisit.LongestAgent ? agent : agent[..MessageVisit.LongestAgent], HttpMethods.IsHead(request.Method) || IsPrefetch(request.Headers));
     }
 
-    // Sec-Purpose is the Fetch standard's; the others came before it.
-    private static bool IsPrefetch(IHeaderDictionary headers) => new[] { "Sec-Purpose", "Purpose", "X-Purpose", "X-Moz" }.Any(name =>
+    private static bool IsPrefetch(IHeaderDictionary headers) => s_purposes.Any(name =>
         headers[name].ToString() is var value
         && (value.StartsWith("prefetch", StringComparison.OrdinalIgnoreCase) || value.StartsWith("preview", StringComparison.OrdinalIgnoreCase)));
 

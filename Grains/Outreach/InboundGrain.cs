@@ -11,7 +11,7 @@ namespace LeadGrid.Outreach;
 
 // A worker holds nothing; reentrant, since what waits for a message to be gone must not keep others from being heard.
 [StatelessWorker, Reentrant]
-internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, TimeProvider time) : Grain, IInboundGrain
+internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, ITemplateTests tests, TimeProvider time) : Grain, IInboundGrain
 {
     /// <summary>More leads of one person than this are not shown a message; the newest are. A refusal is told to all.</summary>
     private const int MaximumLeads = 10;
@@ -62,17 +62,22 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
 
     public async Task Report(MessageReport report)
     {
-        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is not { } leadId)
+        string? contact;
+        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is { } leadId)
         {
-            return;
+            var lead = GrainFactory.GetGrain<ILeadOutreachGrain>(leadId);
+            await lead.Moved(new MessageFacts
+            {
+                Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
+            });
+            contact = report.OptedOut ? await lead.ContactOf(report.MessageId) : null;
+        }
+        else
+        {
+            contact = report.OptedOut ? await tests.ContactOf(report.MessageId, CancellationToken.None) : null;
         }
 
-        var lead = GrainFactory.GetGrain<ILeadOutreachGrain>(leadId);
-        await lead.Moved(new MessageFacts
-        {
-            Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
-        });
-        if (report.OptedOut && await lead.ContactOf(report.MessageId) is { } contact)
+        if (contact is not null)
         {
             await Refuse([contact], [ContactChannel.Sms], "provider", null, spoken: false, MessageSteps.Outreach, byProvider: true);
         }
@@ -88,7 +93,7 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         {
             { MessageId: { } id } => await messages.LeadOf(id, CancellationToken.None) is { } lead
                 ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).ContactOf(id)
-                : null,
+                : await tests.ContactOf(id, CancellationToken.None),
             { Phone: { } phone } => DialledNumber.Read(phone) is { } number ? ContactKey.Phone(hash.Hash(HashPurpose.Phone, number)).ToString() : null,
             { Email: { } email } => EmailRules.Read("email", email, new Findings())?.Key is { } key
                 ? ContactKey.Email(hash.Hash(HashPurpose.Email, key)).ToString()

@@ -52,6 +52,10 @@ internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptio
         _ => message with { Text = TextFrame.Of(message.Text, message.Sender, "", purpose == ContactPurpose.Marketing) },
     };
 
+    /// <summary>What a version says to a person whom nobody is, with a way out that works.</summary>
+    public RenderedMessage Sample(ContactChannel channel, TemplateContent content, Guid messageId, string? postalAddress) =>
+        Rendering.Of(channel, content, MergeFields.Sample, Head(messageId, postalAddress, content.Purpose));
+
     /// <returns>How many links of an e-mail of ours tell when they are followed.</returns>
     public int MeasuredLinks(string html) => MeasuredHtml.Count(html, links.IsOwn);
 

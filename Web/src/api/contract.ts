@@ -550,3 +550,29 @@ export interface ListImported {
   accepted: number;
   faults: { line: number; problem: string }[];
 }
+
+/** One of the operator's own, to whom templates are sent to try them. */
+export interface TestRecipient {
+  id: string;
+  channel: TemplateChannel;
+  name: string;
+  address: string;
+  addedBy: string;
+  addedAt: string;
+}
+
+export interface TestRecipients {
+  recipients: TestRecipient[];
+  /** What the owner of a recipient agrees to. */
+  agreement: string;
+  limit: number;
+}
+
+export interface TestOutcome {
+  end: 'accepted' | 'not_allowed' | 'not_yet' | 'refused' | 'not_sent' | 'unknown';
+  version: number;
+  problem: string | null;
+  code: string | null;
+  until: string | null;
+  reasons: PermitReason[];
+}
