@@ -5,6 +5,7 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Outreach;
 using Npgsql;
+using Orleans.Core.Internal;
 
 namespace LeadGrid.Api.Tests;
 
@@ -22,6 +23,11 @@ public sealed class TestSendTests(ProductHost host)
         var address = $"desk-{campaign}@example.org";
         var recipient = (await Add("email", address).Read(HttpStatusCode.Created)).Text("id");
         await Add("email", address).ReadProblem(422);
+
+        // As it is read from disk.
+        await host.Grains.GetGrain<ITestRecipientsGrain>(ITestRecipientsGrain.Key).Cast<IGrainManagementExtension>().DeactivateOnIdle();
+        var listed = (await host.Admin.GetAsync("/api/v1/template-tests/recipients").Read())["recipients"]!.AsArray().Single(each => each.Text("id") == recipient)!;
+        Assert.Equal(("email", address, "Front desk"), (listed.Text("channel"), listed.Text("address"), listed.Text("name")));
 
         var tried = await Try(campaign, new { campaign, recipient, version = 1 }).Read();
         Assert.Equal(("accepted", 1), (tried.Text("end"), tried["version"]!.GetValue<int>()));

@@ -5,6 +5,7 @@ using LeadGrid.Access;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Outreach;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Core.Internal;
 
@@ -61,6 +62,22 @@ public sealed partial class VisitsTests(ProductHost host)
     }
 
     [Fact]
+    public async Task Looks_are_counted_up_to_a_bound_and_move_the_message_nowhere()
+    {
+        var mail = await Sent();
+        await LongAgo(mail);
+        var before = (await Message(mail)).Text("updatedAt");
+        await Database("UPDATE message SET opens = 999 WHERE lead_id = $1", mail.Lead);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Look(mail.Picture, Browser)));
+        await ProductHost.Eventually(async () => (await Message(mail))["engagement"]?["opens"]!.GetValue<int>() == 1_000);
+        await Look(mail.Picture, Browser);
+        await Forget(mail);
+        await ProductHost.Eventually(async () => (await Message(mail))["engagement"]!["opens"]!.GetValue<int>() == 1_000);
+        Assert.Equal(before, (await Message(mail)).Text("updatedAt"));
+        Assert.Single(await Entries(mail));
+    }
+
+    [Fact]
     public async Task A_campaign_that_does_not_ask_for_opens_sends_no_picture()
     {
         var mail = await Sent(settings => settings with { MeasureOpens = false });
@@ -77,6 +94,9 @@ public sealed partial class VisitsTests(ProductHost host)
         await Forget(mail);
         Assert.Equal(HttpStatusCode.NotFound, await Look(mail.Links[0], Browser));
         Assert.Equal(HttpStatusCode.OK, await Look(mail.Picture, Browser));
+        var links = new OwnLinks(host.App.Services.GetRequiredService<LinkTokens>(), host.Address);
+        Assert.Equal(HttpStatusCode.NotFound, await Look(links.Click(Guid.NewGuid(), 0), Browser));
+        Assert.Equal(HttpStatusCode.OK, await Look(links.Open(Guid.NewGuid()), Browser));
         await Forget(mail);
         Assert.Equal(0L, await Database("SELECT count(*) FROM lead_event WHERE lead_id = $1 AND kind IN ('message_opened', 'message_clicked')", mail.Lead));
         Assert.Equal(0L, await Database("SELECT sum(opens + machine_opens + clicks + machine_clicks) FROM message WHERE lead_id = $1", mail.Lead));
