@@ -50,6 +50,13 @@ public interface IInboundGrain : IGrainWithIntegerKey
     /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
     [Alias("judge-for-lead")]
     Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused);
+
+    /// <summary>
+    /// A message of ours is shown, or a link of it is followed. It is judged and noted a second later; it says nothing about consent.
+    /// </summary>
+    /// <returns>Where the link leads; null for a picture, and where there is no such message or link, or the person is erased.</returns>
+    [Alias("visit")]
+    Task<Uri?> Visit(MessageVisit visit);
 }
 
 /// <param name="Provider">The adapter's name: <c>twilio</c>.</param>

@@ -142,6 +142,13 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
         return true;
     });
 
+    public Task AgreeToTests(Actor by, ContactChannel channel, string? phone) => Retrying(async () =>
+    {
+        var now = ContactDecider.After(_state, Clock.Milliseconds(time));
+        await Append(TestConsent.Of(_state.Facts, channel, phone, by, now) is { } given ? [given] : []);
+        return true;
+    });
+
     public Task<bool> IsLeaving() => Task.FromResult(_state.Leaving.Keys.Any(permit =>
         _leavingSince.TryGetValue(permit, out var since) && Stopwatch.GetElapsedTime(since) < s_longestLeave));
 
@@ -156,7 +163,8 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
             }
         }
 
-        return null;
+        // Somebody who tries STOP on a phone of the operator's own takes it back by START.
+        return _state.Facts.Consents.Any(consent => consent.Sellers.Contains(TestConsent.Seller)) ? TestConsent.Seller : null;
     }
 
     private string[] Keys((ContactKey Key, ContactEvent Entry)[] linked) => [Key.ToString(), .. linked.Select(other => other.Key.ToString())];

@@ -45,6 +45,11 @@ internal interface IContactGrain : IGrainWithStringKey
     [Alias("judge")]
     Task Judge(Actor by, bool refused, string verdict);
 
+    /// <summary>Its owner is one of the operator's own and agrees to tests. It lifts no refusal; the same again changes nothing.</summary>
+    /// <param name="phone">In E.164; null: an e-mail address.</param>
+    [Alias("agree-to-tests")]
+    Task AgreeToTests(Actor by, ContactChannel channel, string? phone);
+
     /// <summary>Whether a message to the person may just be on its way out.</summary>
     [Alias("is-leaving")]
     Task<bool> IsLeaving();

@@ -23,13 +23,13 @@ internal sealed partial class InboundGrain
     public async Task<bool> Mail(InboundMail mail)
     {
         // Who answers from another address than we wrote to means the one that we wrote to as well.
-        string?[] contacts = [mail.Answers is { } message ? await ContactOf(message) : null, EmailKey(mail.From)];
-        var (known, closed) = (false, new HashSet<string>());
-        foreach (var contact in contacts.OfType<string>().Distinct())
+        var written = mail.Answers is { } message ? await ContactOf(message) : null;
+        var (known, closed) = (written is not null, new HashSet<string>());
+        foreach (var contact in new[] { written, EmailKey(mail.From) }.OfType<string>().Distinct())
         {
             var taken = await Take(
                 contact, Smtp, mail.ProviderId, new ContactText($"{Smtp} {mail.ProviderId}", mail.Text, null, "", null, ContactChannel.Email));
-            known |= mail.Answers is not null || taken.Leads.Length > 0;
+            known |= taken.Leads.Length > 0;
             closed.UnionWith(taken.Contacts);
         }
 

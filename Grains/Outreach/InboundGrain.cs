@@ -9,28 +9,30 @@ namespace LeadGrid.Outreach;
 
 // A worker holds nothing; reentrant, since what waits for a message to be gone must not keep others from being heard.
 [StatelessWorker, Reentrant]
-internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messages, TimeProvider time) : Grain, IInboundGrain
+internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messages, ITemplateTests tests, TimeProvider time) : Grain, IInboundGrain
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
 
     public async Task Report(MessageReport report)
     {
-        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is not { } leadId)
+        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is { } leadId)
         {
-            return;
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(leadId).Moved(new MessageFacts
+            {
+                Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
+            });
         }
 
-        var lead = GrainFactory.GetGrain<ILeadOutreachGrain>(leadId);
-        await lead.Moved(new MessageFacts
-        {
-            Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
-        });
-        if (report.OptedOut && await lead.ContactOf(report.MessageId) is { } contact)
+        if (report.OptedOut && await ContactOf(report.MessageId) is { } contact)
         {
             await Refuse([contact], [ContactChannel.Sms], "provider", null, spoken: false, MessageSteps.Outreach, byProvider: true);
         }
     }
+
+    public async Task<Uri?> Visit(MessageVisit visit) => await messages.LeadOf(visit.MessageId, CancellationToken.None) is { } lead
+        ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).Visited(visit)
+        : null;
 
     public async Task<bool> Refuse(InboundRefusal refusal)
     {
@@ -134,5 +136,5 @@ internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messag
 
     private async Task<string?> ContactOf(Guid message) => await messages.LeadOf(message, CancellationToken.None) is { } lead
         ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).ContactOf(message)
-        : null;
+        : await tests.ContactOf(message, CancellationToken.None);
 }

@@ -2,6 +2,7 @@ import type { LeadMessage, LeadView, MessageState } from '../api/contract';
 import { exactly, when } from '../shell/format';
 import { useNow } from '../shell/now';
 import { Failed, Loading } from '../shell/Placeholder';
+import { Engagement } from './Engagement';
 import { Hold } from './Hold';
 import { Reasons } from './Permit';
 import { RefuseContact } from './RefuseContact';
@@ -60,6 +61,7 @@ function Message({ message }: { message: LeadMessage }) {
         {message.until === null ? states[message.state] : `Waits until ${when(message.until, now)}`}
         {message.code !== null && ` (${message.code})`}
       </p>
+      {message.engagement !== null && <Engagement engagement={message.engagement} />}
       {message.reasons.length > 0 && <Reasons reasons={message.reasons} />}
     </li>
   );

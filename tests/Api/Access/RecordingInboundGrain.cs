@@ -28,6 +28,12 @@ internal sealed class RecordingInboundGrain(InboundJournal journal) : Grain, IIn
 
     public Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused) => throw new NotSupportedException();
 
+    public Task<Uri?> Visit(MessageVisit visit)
+    {
+        journal.Visits.Enqueue(visit);
+        return Task.FromResult(visit.Place is { } place ? journal.Targets.GetValueOrDefault((visit.MessageId, place)) : null);
+    }
+
     public Task<bool> Refuse(InboundRefusal refusal)
     {
         journal.Refusals.Enqueue(refusal);
@@ -45,6 +51,13 @@ internal sealed class InboundJournal
 
     /// <summary>Messages whose person still has something on its way.</summary>
     public ConcurrentDictionary<Guid, bool> Leaving { get; } = new();
+
+    public ConcurrentQueue<MessageVisit> Visits { get; } = new();
+
+    /// <summary>Where links lead.</summary>
+    public ConcurrentDictionary<(Guid MessageId, int Place), Uri> Targets { get; } = new();
+
+    public MessageVisit[] VisitsOf(Guid message) => [.. Visits.Where(each => each.MessageId == message)];
 
     public InboundRefusal[] RefusalsOf(Guid message) => [.. Refusals.Where(each => each.MessageId == message)];
 
