@@ -5,6 +5,7 @@ using LeadGrid.Intake;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace LeadGrid.Outreach;
 
@@ -16,12 +17,15 @@ internal static class MailEventEndpoints
     private const string RawMessage = "message/rfc822";
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
 
+    /// <returns>False: it is none of ours.</returns>
+    private delegate Task<bool> Telling(IInboundGrain inbound);
+
     public static void MapMailEvents(this IEndpointRouteBuilder app) => app.MapPost("/api/v1/webhooks/mail/events", Take)
         .AllowAnonymous()
         .WithTags("Webhooks").WithName("reportMailEvents").WithSummary("Report what became of e-mails")
         .WithDescription(
-            $"A JSON list of at most {MaximumEvents:N0} events, or one returned message as it came (`{RawMessage}`): a delivery report (RFC 3464) or "
-            + $"a complaint (RFC 5965). Signed: `{SignedBody.Timestamp}` is the time in Unix seconds, and `{SignedBody.Signature}` is `v1=` and the "
+            $"A JSON list of at most {MaximumEvents:N0} events, or one message as it came (`{RawMessage}`): a delivery report (RFC 3464), "
+            + $"a complaint (RFC 5965), or what a person answers. Signed: `{SignedBody.Timestamp}` is the time in Unix seconds, and `{SignedBody.Signature}` is `v1=` and the "
             + "HMAC-SHA256, in hexadecimal, of timestamp, dot and body under the shared secret. Reports may come twice and in any order; "
             + "after a `503` send the same again.")
         .Accepts<MailEvent[]>("application/json", RawMessage)
@@ -45,33 +49,29 @@ internal static class MailEventEndpoints
         }
 
         body.Position = 0;
-        var events = await Read(http.Request, body, json.Value.SerializerOptions, cancellation);
-        if (events is null)
+        if (http.Request.HasJsonContentType())
         {
-            return Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType);
+            var events = await JsonSerializer.DeserializeAsync<MailEvent[]>(body, json.Value.SerializerOptions, cancellation) ?? [];
+            var faults = events.Length > MaximumEvents
+                ? [new FieldFault("", $"Send at most {MaximumEvents:N0} events at once.")]
+                : events.Select((each, at) => each.Fault(at)).OfType<FieldFault>().ToArray();
+            return faults.Length > 0 ? Problems.Faults(faults) : await Tell(http, grains, [.. events.Select(each => (Telling)each.Tell)]);
         }
 
-        var faults = events.Length > MaximumEvents
-            ? [new FieldFault("", $"Send at most {MaximumEvents:N0} events at once.")]
-            : events.Select((each, at) => each.Fault(at)).OfType<FieldFault>().ToArray();
-        return faults.Length > 0 ? Problems.Faults(faults) : await Tell(http, grains, events);
+        return http.Request.ContentType?.StartsWith(RawMessage, StringComparison.OrdinalIgnoreCase) == true
+            ? await Tell(http, grains, await Read(body, cancellation))
+            : Problems.OfStatus(StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task<MailEvent[]?> Read(HttpRequest request, Stream body, JsonSerializerOptions json, CancellationToken cancellation)
+    private static async Task<Telling[]> Read(Stream body, CancellationToken cancellation)
     {
-        if (request.HasJsonContentType())
-        {
-            return await JsonSerializer.DeserializeAsync<MailEvent[]>(body, json, cancellation) ?? [];
-        }
-
-        if (request.ContentType?.StartsWith(RawMessage, StringComparison.OrdinalIgnoreCase) != true)
-        {
-            return null;
-        }
-
         try
         {
-            return await ReturnedMail.Read(body, cancellation);
+            using var message = await MimeMessage.LoadAsync(body, cancellation);
+            var events = await ReturnedMail.Read(message, cancellation);
+            return events.Length > 0 ? [.. events.Select(each => (Telling)each.Tell)]
+                : PersonsMail.Read(message) is { } mail ? [inbound => inbound.Mail(mail)]
+                : [];
         }
         catch (FormatException e)
         {
@@ -80,7 +80,7 @@ internal static class MailEventEndpoints
     }
 
     /// <summary>One after another: each is written down before the next. All are tried, whatever becomes of one.</summary>
-    private static async Task<Results<Ok<MailEventsTaken>, ProblemHttpResult>> Tell(HttpContext http, IGrainFactory grains, MailEvent[] events)
+    private static async Task<Results<Ok<MailEventsTaken>, ProblemHttpResult>> Tell(HttpContext http, IGrainFactory grains, Telling[] events)
     {
         var inbound = grains.GetGrain<IInboundGrain>(Workers.Any());
         var (ours, leaving) = (0, false);
@@ -88,7 +88,7 @@ internal static class MailEventEndpoints
         {
             try
             {
-                ours += await each.Tell(inbound) ? 1 : 0;
+                ours += await each(inbound) ? 1 : 0;
             }
             catch (StillLeavingException)
             {
@@ -102,6 +102,6 @@ internal static class MailEventEndpoints
     }
 }
 
-/// <param name="Taken">Events of messages of ours.</param>
+/// <param name="Taken">Events of messages of ours, and mails of people whom we know.</param>
 /// <param name="Ignored">Events of others.</param>
 internal sealed record MailEventsTaken(int Taken, int Ignored);

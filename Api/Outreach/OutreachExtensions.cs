@@ -14,6 +14,7 @@ internal static class OutreachExtensions
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton<EventSignature>();
+        builder.Services.AddSingleton<VisitLimit>();
 
         // Read when the first link is opened. A co-hosted silo has made its own from the same file.
         builder.Services.TryAddSingleton(_ => LinkKey.Load(
@@ -23,7 +24,9 @@ internal static class OutreachExtensions
     public static void MapOutreach(this IEndpointRouteBuilder app)
     {
         app.MapTemplates();
+        app.MapTemplateTests();
         app.MapMailEvents();
         app.MapUnsubscribe();
+        app.MapVisits();
     }
 }

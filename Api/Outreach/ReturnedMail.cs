@@ -8,10 +8,8 @@ internal static class ReturnedMail
     /// <summary>Parts of a report that are looked at: a report has three.</summary>
     private const int MaximumParts = 50;
 
-    /// <exception cref="FormatException">It is no message.</exception>
-    public static async Task<MailEvent[]> Read(Stream raw, CancellationToken cancellation)
+    public static async Task<MailEvent[]> Read(MimeMessage message, CancellationToken cancellation)
     {
-        using var message = await MimeMessage.LoadAsync(raw, cancellation);
         var parts = new MimeIterator(message);
         var events = new List<MailEvent>();
         string? original = null;

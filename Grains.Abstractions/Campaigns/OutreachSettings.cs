@@ -26,4 +26,7 @@ public sealed record OutreachSettings
 
     /// <summary>Parts of texts a second that the number may send: 1 for a long code, 3 for a toll-free number, more by registration.</summary>
     [Id(6)] public decimal TextsPerSecond { get; init; } = 1;
+
+    /// <summary>Whether e-mails carry a picture that tells when they are opened. The operator's own setting may forbid it.</summary>
+    [Id(7)] public bool MeasureOpens { get; init; } = true;
 }

@@ -22,6 +22,17 @@ public interface IInboundGrain : IGrainWithIntegerKey
     [Alias("catch-up")]
     Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt);
 
+    /// <summary>An e-mail from a person, as <see cref="Text"/>.</summary>
+    /// <returns>False: it answers none of our messages, and comes from nobody whom we could know.</returns>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: report again.</exception>
+    [Alias("mail")]
+    Task<bool> Mail(InboundMail mail);
+
+    /// <summary>A person calls one of our numbers, or has said something in such a call, as <see cref="Text"/>.</summary>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: report again.</exception>
+    [Alias("call")]
+    Task<CallHeard> Call(InboundCall call);
+
     /// <summary>What became of a message of ours. Reports may come twice, late and in any order.</summary>
     [Alias("report")]
     Task Report(MessageReport report);
@@ -46,6 +57,13 @@ public interface IInboundGrain : IGrainWithIntegerKey
     /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
     [Alias("judge-for-lead")]
     Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused);
+
+    /// <summary>
+    /// A message of ours is shown, or a link of it is followed. It is judged and noted a second later; it says nothing about consent.
+    /// </summary>
+    /// <returns>Where the link leads; null for a picture, and where there is no such message or link, or the person is erased.</returns>
+    [Alias("visit")]
+    Task<Uri?> Visit(MessageVisit visit);
 }
 
 /// <param name="Provider">The adapter's name: <c>twilio</c>.</param>
@@ -64,6 +82,42 @@ public sealed record InboundText(
 {
     public override string ToString() => Unspoken.Of<InboundText>();
 }
+
+/// <param name="ProviderId">The mail's own <c>Message-ID</c>, by which a repeat is known.</param>
+/// <param name="Answers">The message of ours that it answers; null: none that it names.</param>
+/// <param name="Text">The person's own words, the subject among them where it is theirs.</param>
+[GenerateSerializer, Immutable, Alias("inbound-mail")]
+public sealed record InboundMail(
+    [property: Id(0)] string ProviderId,
+    [property: Id(1)] string From,
+    [property: Id(2)] Guid? Answers,
+    [property: Id(3)] string Text)
+{
+    /// <summary>Characters of <see cref="Text"/>.</summary>
+    public const int MaximumLength = 10_000;
+
+    public override string ToString() => Unspoken.Of<InboundMail>();
+}
+
+/// <param name="ProviderId">The provider's name for the call.</param>
+/// <param name="Said">What the person has said or pressed since; null: the call has just begun.</param>
+[GenerateSerializer, Immutable, Alias("inbound-call")]
+public sealed record InboundCall(
+    [property: Id(0)] string Provider,
+    [property: Id(1)] string ProviderId,
+    [property: Id(2)] string From,
+    [property: Id(3)] string To,
+    [property: Id(4)] string? Said)
+{
+    public override string ToString() => Unspoken.Of<InboundCall>();
+}
+
+/// <param name="Seller">In whose name the number is used, as far as this person has had to do with it; null: not known.</param>
+/// <param name="Refused">The person wants no more of it.</param>
+[GenerateSerializer, Immutable, Alias("call-heard")]
+public sealed record CallHeard(
+    [property: Id(0)] string? Seller,
+    [property: Id(1)] bool Refused);
 
 /// <summary>How far a message has come. Numbers are stored, and a higher one is never followed by a lower: append with care.</summary>
 public enum MessageState

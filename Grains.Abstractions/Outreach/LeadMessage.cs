@@ -30,6 +30,9 @@ public sealed record LeadMessage
     [Id(11)] public string? Code { get; init; }
     [Id(12)] public string? Template { get; init; }
 
+    /// <summary>Who had an e-mail shown and followed its links; null: nobody, or it is not measured.</summary>
+    [Id(13)] public MessageEngagement? Engagement { get; init; }
+
     public override string ToString() => Unspoken.Of<LeadMessage>();
 }
 

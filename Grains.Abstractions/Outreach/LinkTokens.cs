@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
@@ -8,16 +9,25 @@ namespace LeadGrid.Outreach;
 public enum LinkKind
 {
     Unsubscribe = 1,
+
+    /// <summary>A link of the message's own words, by way of us.</summary>
+    Click = 2,
+
+    /// <summary>The picture that a mail program loads when it shows the message.</summary>
+    Open = 3,
 }
 
 /// <summary>
 /// The signed part of our links in messages: says which message it was in and nothing of the person. A token does not age: a
-/// refusal is welcome however late it comes, and it gives its holder nothing else.
+/// refusal is welcome however late it comes, and what else a token gives its holder is what the message itself said.
 /// </summary>
 public sealed class LinkTokens
 {
     private const int GuidLength = 16;
     private const int BodyLength = 1 + GuidLength;
+
+    // Three bytes: with them a token fills its characters to the last bit, and has no other spelling.
+    private const int PlaceLength = 3;
 
     // 128 bits: nobody guesses one, and the address stays short enough for one line of a header.
     private const int MacLength = 16;
@@ -33,33 +43,70 @@ public sealed class LinkTokens
     public string Make(LinkKind kind, Guid messageId)
     {
         Span<byte> token = stackalloc byte[BodyLength + MacLength];
-        token[0] = (byte)kind;
-        messageId.TryWriteBytes(token[1..], bigEndian: true, out _);
-        Sign(_keys[0], token[..BodyLength], token[BodyLength..]);
-        return Base64Url.EncodeToString(token);
+        return Seal(kind, messageId, token);
+    }
+
+    /// <param name="place">Of the link, among all of the message.</param>
+    public string MakeClick(Guid messageId, int place)
+    {
+        Span<byte> token = stackalloc byte[BodyLength + PlaceLength + MacLength];
+        Span<byte> number = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(number, place);
+        number[^PlaceLength..].CopyTo(token[BodyLength..]);
+        return Seal(LinkKind.Click, messageId, token);
     }
 
     /// <returns>The message that the link was in; null where the token is not ours, or for something else.</returns>
     public Guid? Read(LinkKind kind, string token)
     {
         Span<byte> bytes = stackalloc byte[BodyLength + MacLength];
-        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length || bytes[0] != (byte)kind)
+        return IsGood(kind, token, bytes) ? MessageIn(bytes) : null;
+    }
+
+    /// <returns>The message, and the place of its link; null where the token is not ours, or for something else.</returns>
+    public (Guid MessageId, int Place)? ReadClick(string token)
+    {
+        Span<byte> bytes = stackalloc byte[BodyLength + PlaceLength + MacLength];
+        if (!IsGood(LinkKind.Click, token, bytes))
         {
             return null;
+        }
+
+        Span<byte> number = stackalloc byte[sizeof(int)];
+        number.Clear();
+        bytes.Slice(BodyLength, PlaceLength).CopyTo(number[^PlaceLength..]);
+        return (MessageIn(bytes), BinaryPrimitives.ReadInt32BigEndian(number));
+    }
+
+    private string Seal(LinkKind kind, Guid messageId, Span<byte> token)
+    {
+        token[0] = (byte)kind;
+        messageId.TryWriteBytes(token[1..], bigEndian: true, out _);
+        Sign(_keys[0], token[..^MacLength], token[^MacLength..]);
+        return Base64Url.EncodeToString(token);
+    }
+
+    private bool IsGood(LinkKind kind, string token, Span<byte> bytes)
+    {
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length || bytes[0] != (byte)kind)
+        {
+            return false;
         }
 
         Span<byte> mac = stackalloc byte[MacLength];
         foreach (var key in _keys)
         {
-            Sign(key, bytes[..BodyLength], mac);
-            if (CryptographicOperations.FixedTimeEquals(mac, bytes[BodyLength..]))
+            Sign(key, bytes[..^MacLength], mac);
+            if (CryptographicOperations.FixedTimeEquals(mac, bytes[^MacLength..]))
             {
-                return new Guid(bytes[1..BodyLength], bigEndian: true);
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
+
+    private static Guid MessageIn(ReadOnlySpan<byte> bytes) => new(bytes[1..BodyLength], bigEndian: true);
 
     private static void Sign(byte[] key, ReadOnlySpan<byte> body, Span<byte> mac)
     {

@@ -6,4 +6,14 @@ public sealed class OwnLinks(LinkTokens tokens, Uri site)
 {
     /// <summary>The one-click address of RFC 8058: a POST refuses further e-mail, a GET shows a page that can.</summary>
     public Uri Unsubscribe(Guid messageId) => new(site, $"/u/{tokens.Make(LinkKind.Unsubscribe, messageId)}");
+
+    /// <summary>Leads on to what the message's link said, and notes that it was followed.</summary>
+    /// <param name="place">Of the link, among all of the message.</param>
+    public Uri Click(Guid messageId, int place) => new(site, $"/c/{tokens.MakeClick(messageId, place)}");
+
+    /// <summary>A picture of one pixel: who loads it shows the message, or looks through it.</summary>
+    public Uri Open(Guid messageId) => new(site, $"/o/{tokens.Make(LinkKind.Open, messageId)}.gif");
+
+    /// <summary>Whether it leads to us: such a link is no link of the words, but a way out or a page about the person's wishes.</summary>
+    public bool IsOwn(Uri link) => Uri.Compare(link, site, UriComponents.HostAndPort, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -101,8 +101,9 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
         await FindLeads();
         var repeat = _state.Received.Contains(text.ProviderId);
         var taken = ContactDecider.TakeUp(_state, _leads!);
+        var seller = text.To.Length > 0 ? await SellerAt(text.To) : null;
         var (judgement, entries) = ContactDecider.Receive(
-            taken.Aggregate(_state, ContactFold.Apply), text, await SellerAt(text.To), Clock.Milliseconds(time));
+            taken.Aggregate(_state, ContactFold.Apply), _leads!, text, seller, Clock.Milliseconds(time));
         var refused = entries.OfType<ContactRefused>().SingleOrDefault();
         var linked = await Linked(refused);
         if (!repeat)
@@ -112,7 +113,7 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
 
         return new TextReceived(
             judgement, LeadsOfContact(), repeat, refused is { ConfirmedByProvider: false, Scope: not RefusalScope.WrongNumber },
-            refused is null ? [] : Keys(linked));
+            refused is null ? [] : Keys(linked), seller);
     });
 
     public Task<RefusalTaken> Refuse(Actor by, ContactChannel[] channels, string way, string? words, bool spoken, bool byProvider) => Retrying(async () =>
@@ -141,6 +142,13 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
         return true;
     });
 
+    public Task AgreeToTests(Actor by, ContactChannel channel, string? phone) => Retrying(async () =>
+    {
+        var now = ContactDecider.After(_state, Clock.Milliseconds(time));
+        await Append(TestConsent.Of(_state.Facts, channel, phone, by, now) is { } given ? [given] : []);
+        return true;
+    });
+
     public Task<bool> IsLeaving() => Task.FromResult(_state.Leaving.Keys.Any(permit =>
         _leavingSince.TryGetValue(permit, out var since) && Stopwatch.GetElapsedTime(since) < s_longestLeave));
 
@@ -155,7 +163,8 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
             }
         }
 
-        return null;
+        // Somebody who tries STOP on a phone of the operator's own takes it back by START.
+        return _state.Facts.Consents.Any(consent => consent.Sellers.Contains(TestConsent.Seller)) ? TestConsent.Seller : null;
     }
 
     private string[] Keys((ContactKey Key, ContactEvent Entry)[] linked) => [Key.ToString(), .. linked.Select(other => other.Key.ToString())];

@@ -31,7 +31,7 @@ internal interface IContactGrain : IGrainWithStringKey
     [Alias("left")]
     Task Left(Guid permitId, bool left, string outcome);
 
-    /// <summary>A text from the person: recorded, held, judged. The same provider's id again changes nothing.</summary>
+    /// <summary>A message or call from the person: recorded, held, judged. The same provider's id again changes nothing.</summary>
     [Alias("receive")]
     Task<TextReceived> Receive(ContactText text);
 
@@ -44,6 +44,11 @@ internal interface IContactGrain : IGrainWithStringKey
     /// <param name="refused">It was a refusal.</param>
     [Alias("judge")]
     Task Judge(Actor by, bool refused, string verdict);
+
+    /// <summary>Its owner is one of the operator's own and agrees to tests. It lifts no refusal; the same again changes nothing.</summary>
+    /// <param name="phone">In E.164; null: an e-mail address.</param>
+    [Alias("agree-to-tests")]
+    Task AgreeToTests(Actor by, ContactChannel channel, string? phone);
 
     /// <summary>Whether a message to the person may just be on its way out.</summary>
     [Alias("is-leaving")]
@@ -95,6 +100,7 @@ internal sealed record RefusalTaken(
 
 /// <param name="Repeat">The text had been received before.</param>
 /// <param name="Contacts">Keys of all contacts that a refusal in it was recorded with.</param>
+/// <param name="Seller">In whose name the number is used that it came to; null: not known.</param>
 /// <param name="Confirm">The refusal is to be confirmed by one text, which the provider has not sent.</param>
 [GenerateSerializer, Immutable, Alias("text-received")]
 internal sealed record TextReceived(
@@ -102,7 +108,8 @@ internal sealed record TextReceived(
     [property: Id(1)] LeadOfContact[] Leads,
     [property: Id(2)] bool Repeat,
     [property: Id(3)] bool Confirm,
-    [property: Id(4)] string[] Contacts)
+    [property: Id(4)] string[] Contacts,
+    [property: Id(5)] string? Seller)
 {
     public override string ToString() => nameof(TextReceived);
 }

@@ -12,4 +12,7 @@ internal interface ILeadMessages
 
     /// <summary>Whose message it is; null: nobody's.</summary>
     Task<Guid?> LeadOf(Guid messageId, CancellationToken cancellation);
+
+    /// <summary>Counts visits, each kind up to <see cref="VisitCounts.Most"/>: no step of the lead, and nobody is told.</summary>
+    Task Count(Guid leadId, Guid messageId, VisitCounts more, CancellationToken cancellation);
 }

@@ -28,6 +28,10 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     [Alias("received")]
     Task Received(MessageFacts facts, string text);
 
+    /// <summary>As <see cref="IInboundGrain.Visit"/>.</summary>
+    [Alias("visited")]
+    Task<Uri?> Visited(MessageVisit visit);
+
     /// <summary>The person said no.</summary>
     [Alias("contact-refused")]
     Task ContactRefused(string way, string? words);
@@ -47,6 +51,7 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
 /// <param name="PerSecond">Parts of texts that our number may send.</param>
 /// <param name="Template">Null: somebody wrote it by hand.</param>
 /// <param name="Sender">In whose name, as people read it.</param>
+/// <param name="MeasureOpens">Whether the campaign wants to know that it was opened.</param>
 [GenerateSerializer, Immutable, Alias("outgoing-message")]
 internal sealed record OutgoingMessage(
     [property: Id(0)] Guid Id,
@@ -61,7 +66,8 @@ internal sealed record OutgoingMessage(
     [property: Id(9)] decimal PerSecond,
     [property: Id(10)] string? Template,
     [property: Id(11)] string Sender,
-    [property: Id(12)] string? PostalAddress)
+    [property: Id(12)] string? PostalAddress,
+    [property: Id(13)] bool MeasureOpens)
 {
     public override string ToString() => nameof(OutgoingMessage);
 }

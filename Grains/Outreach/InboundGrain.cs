@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using LeadGrid.Access;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
@@ -11,90 +9,38 @@ namespace LeadGrid.Outreach;
 
 // A worker holds nothing; reentrant, since what waits for a message to be gone must not keep others from being heard.
 [StatelessWorker, Reentrant]
-internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, TimeProvider time) : Grain, IInboundGrain
+internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messages, ITemplateTests tests, TimeProvider time) : Grain, IInboundGrain
 {
-    /// <summary>More leads of one person than this are not shown a message; the newest are. A refusal is told to all.</summary>
-    private const int MaximumLeads = 10;
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);
 
-    public Task Text(InboundText text) => Take(text, sentAt: null);
-
-    public Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt) => Take(text, sentAt);
-
-    private async Task<bool> Take(InboundText text, DateTimeOffset? sentAt)
-    {
-        var contact = ContactKey.Phone(hash.Hash(HashPurpose.Phone, text.From)).ToString();
-        var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(
-            new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null, sentAt));
-        var told = Told(taken);
-        foreach (var lead in told)
-        {
-            var facts = new MessageFacts
-            {
-                Id = Name(text.ProviderId, lead.Id),
-                Channel = ContactChannel.Sms,
-                State = MessageState.Received,
-                Provider = text.Provider,
-                ProviderId = text.ProviderId,
-                Read = taken.Judgement.Intent,
-            };
-            await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).Received(facts, text.Body);
-        }
-
-        await Gone(taken.Contacts);
-        if (taken.Confirm && told is [var first, ..])
-        {
-            await GrainFactory.GetGrain<ILeadOutreachGrain>(first.Id).SendOwn(
-                Name($"confirm {text.ProviderId}", first.Id), ContactPurpose.OptOutConfirmation,
-                "You will get no more messages or calls from us. Reply START to get texts again.");
-        }
-
-        return !taken.Repeat;
-    }
-
-    // A refusal is every lead's matter; anything else, of those who are worked, or of the newest.
-    private static LeadOfContact[] Told(TextReceived taken)
-    {
-        if (taken.Contacts.Length > 0)
-        {
-            return taken.Leads;
-        }
-
-        LeadOfContact[] open = [.. taken.Leads.Where(lead => lead.Open).Take(MaximumLeads)];
-        return open.Length > 0 ? open : [.. taken.Leads.Take(1)];
-    }
-
     public async Task Report(MessageReport report)
     {
-        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is not { } leadId)
+        if (await messages.LeadOf(report.MessageId, CancellationToken.None) is { } leadId)
         {
-            return;
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(leadId).Moved(new MessageFacts
+            {
+                Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
+            });
         }
 
-        var lead = GrainFactory.GetGrain<ILeadOutreachGrain>(leadId);
-        await lead.Moved(new MessageFacts
-        {
-            Id = report.MessageId, Channel = default, State = report.State, Provider = report.Provider, ProviderId = report.ProviderId, Code = report.Code,
-        });
-        if (report.OptedOut && await lead.ContactOf(report.MessageId) is { } contact)
+        if (report.OptedOut && await ContactOf(report.MessageId) is { } contact)
         {
             await Refuse([contact], [ContactChannel.Sms], "provider", null, spoken: false, MessageSteps.Outreach, byProvider: true);
         }
     }
 
+    public async Task<Uri?> Visit(MessageVisit visit) => await messages.LeadOf(visit.MessageId, CancellationToken.None) is { } lead
+        ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).Visited(visit)
+        : null;
+
     public async Task<bool> Refuse(InboundRefusal refusal)
     {
         var contact = refusal switch
         {
-            { MessageId: { } id } => await messages.LeadOf(id, CancellationToken.None) is { } lead
-                ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).ContactOf(id)
-                : null,
-            { Phone: { } phone } => DialledNumber.Read(phone) is { } number ? ContactKey.Phone(hash.Hash(HashPurpose.Phone, number)).ToString() : null,
-            { Email: { } email } => EmailRules.Read("email", email, new Findings())?.Key is { } key
-                ? ContactKey.Email(hash.Hash(HashPurpose.Email, key)).ToString()
-                : null,
+            { MessageId: { } id } => await ContactOf(id),
+            { Phone: { } phone } => DialledNumber.Read(phone) is { } number ? PhoneKey(number) : null,
+            { Email: { } email } => EmailKey(email),
             _ => null,
         };
         if (contact is null)
@@ -182,7 +128,13 @@ internal sealed class InboundGrain(IKeyedHash hash, ILeadMessages messages, Time
         return leaving.Contains(true);
     }
 
-    // The same message has the same name in the same lead, however often it is reported.
-    private static Guid Name(string providerId, Guid leadId) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{providerId} {leadId:N}")).AsSpan(0, 16));
+    private string PhoneKey(string number) => ContactKey.Phone(hash.Hash(HashPurpose.Phone, number)).ToString();
+
+    private string? EmailKey(string address) => EmailRules.Read("email", address, new Findings())?.Key is { } key
+        ? ContactKey.Email(hash.Hash(HashPurpose.Email, key)).ToString()
+        : null;
+
+    private async Task<string?> ContactOf(Guid message) => await messages.LeadOf(message, CancellationToken.None) is { } lead
+        ? await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).ContactOf(message)
+        : await tests.ContactOf(message, CancellationToken.None);
 }

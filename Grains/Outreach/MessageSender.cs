@@ -58,24 +58,18 @@ internal sealed class MessageSender(
         }
     }
 
+    /// <summary>Sends a message now or not at all; nothing waits for its hour, and nothing is repeated.</summary>
+    /// <returns>What was allowed, and what became of it; null: it was not.</returns>
+    public async Task<(ContactPermit Permit, SendOutcome? Outcome)> SendNow(OutgoingMessage message, CancellationToken cancellation)
+    {
+        var permit = await grains.GetGrain<IContactGrain>(message.Contact).RequestPermit(message.Permit);
+        return permit.PermitId is { } id ? (permit, (await Depart(message, id, permit, cancellation)).Outcome) : (permit, null);
+    }
+
     private async Task<DateTimeOffset?> Leave(
         ILeadOutreachGrain lead, OutgoingMessage message, Guid permitId, ContactPermit permit, MessageFacts facts, int attempts, CancellationToken cancellation)
     {
-        var turn = await Turn(message, s_longestWait, cancellation);
-        if (turn is null)
-        {
-            return time.GetUtcNow() + s_longestWait;
-        }
-
-        await Wait(turn.Left(time) - s_before, cancellation);
-        if (await departures.Leave(message.Contact, permitId) is not { } clearance)
-        {
-            // Void since, or out of time: what holds now is asked for anew.
-            return time.GetUtcNow();
-        }
-
-        var (provider, outcome) = await InTurn(clearance, turn, message, permit, cancellation);
-        await departures.Left(message.Contact, permitId, outcome);
+        var (provider, outcome) = await Depart(message, permitId, permit, cancellation);
         facts = facts with { Provider = provider };
         switch (outcome)
         {
@@ -87,18 +81,39 @@ internal sealed class MessageSender(
                 return null;
             case SendOutcome.Refused refused:
                 await lead.Moved(facts with { State = MessageState.Failed, Code = refused.Code });
-                if (refused.OptedOut)
-                {
-                    await grains.GetGrain<IContactGrain>(message.Contact).Refuse(
-                        MessageSteps.Outreach, [facts.Channel], "provider", null, spoken: false, byProvider: true);
-                }
-
                 return null;
             case SendOutcome.NotSent later:
                 return time.GetUtcNow() + (later.RetryAfter ?? Pause(attempts));
             default:
                 throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}.");
         }
+    }
+
+    private async Task<(string Provider, SendOutcome Outcome)> Depart(
+        OutgoingMessage message, Guid permitId, ContactPermit permit, CancellationToken cancellation)
+    {
+        var turn = await Turn(message, s_longestWait, cancellation);
+        if (turn is null)
+        {
+            return ("none", new SendOutcome.NotSent("The number's turns are taken.", s_longestWait));
+        }
+
+        await Wait(turn.Left(time) - s_before, cancellation);
+        if (await departures.Leave(message.Contact, permitId) is not { } clearance)
+        {
+            // Void since, or out of time: what holds now is asked for anew.
+            return ("none", new SendOutcome.NotSent("What was allowed is not any more.", TimeSpan.Zero));
+        }
+
+        var (provider, outcome) = await InTurn(clearance, turn, message, permit, cancellation);
+        await departures.Left(message.Contact, permitId, outcome);
+        if (outcome is SendOutcome.Refused { OptedOut: true })
+        {
+            await grains.GetGrain<IContactGrain>(message.Contact).Refuse(
+                MessageSteps.Outreach, [message.Permit.Channel], "provider", null, spoken: false, byProvider: true);
+        }
+
+        return (provider, outcome);
     }
 
     private async Task<(string Provider, SendOutcome Outcome)> InTurn(

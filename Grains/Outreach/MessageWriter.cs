@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace LeadGrid.Outreach;
 
 /// <summary>Makes the words of a message: of an approved template and what is known of the person, or of what a broker wrote.</summary>
-internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptions> options, OwnLinks links)
+internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptions> options, IOptions<MeasureOptions> measure, OwnLinks links)
 {
     /// <returns>What is to be sent, or why nothing is.</returns>
     public async Task<(WrittenMessage? Written, MessageNotTaken? Refusal)> Write(
@@ -44,6 +44,7 @@ internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptio
     /// </summary>
     public OutgoingMessage Frame(OutgoingMessage message, ContactPurpose purpose) => message switch
     {
+        { Template: not null, Html: { } html } => message with { Html = Measured(message, html) },
         { Template: not null } => message,
         { Permit.Channel: ContactChannel.Email } => message with
         {
@@ -52,8 +53,21 @@ internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptio
         _ => message with { Text = TextFrame.Of(message.Text, message.Sender, "", purpose == ContactPurpose.Marketing) },
     };
 
+    /// <summary>What a version says to a person whom nobody is, with a way out that works.</summary>
+    public RenderedMessage Sample(ContactChannel channel, TemplateContent content, Guid messageId, string? postalAddress) =>
+        Rendering.Of(channel, content, MergeFields.Sample, Head(messageId, postalAddress, content.Purpose));
+
+    /// <returns>How many links of an e-mail of ours tell when they are followed.</returns>
+    public int MeasuredLinks(string html) => MeasuredHtml.Count(html, links.IsOwn);
+
     /// <summary>The one-click address of an e-mail (RFC 8058); null with what is no marketing.</summary>
     public Uri? Unsubscribe(Guid messageId, ContactPurpose purpose) => purpose == ContactPurpose.Marketing ? links.Unsubscribe(messageId) : null;
+
+    private string Measured(OutgoingMessage message, string html)
+    {
+        var led = measure.Value.Clicks ? MeasuredHtml.Of(html, place => links.Click(message.Id, place), links.IsOwn) : html;
+        return measure.Value.Opens && message.MeasureOpens ? MeasuredHtml.WithPicture(led, links.Open(message.Id)) : led;
+    }
 
     private Letterhead Head(Guid messageId, string? postalAddress, ContactPurpose purpose) =>
         new(postalAddress ?? options.Value.PostalAddress, Unsubscribe(messageId, purpose));

@@ -95,6 +95,7 @@ public static class SiloHosting
         services.AddSingleton<IContactLedger>(s => s.GetRequiredService<ContactLedger>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<ContactLedger>());
         services.AddSingleton<ILeadMessages, LeadMessages>();
+        services.AddSingleton<ITemplateTests, TemplateTests>();
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<ICampaignQueries, CampaignQueries>();

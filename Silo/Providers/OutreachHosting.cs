@@ -18,6 +18,7 @@ internal static class OutreachHosting
             .BindConfiguration(TemplateOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddOptions<MeasureOptions>().BindConfiguration(MeasureOptions.Section);
         builder.AddOwnLinks();
         builder.AddMail();
     }

@@ -30,6 +30,9 @@ public sealed class PersonalRecordTests
         new RenderedMessage(Secret, Secret, Secret, Secret, []),
         new ListImport(ListKind.Own, "Own", DateTimeOffset.UnixEpoch, null, [], Secret),
         new ListChunk(1, ListKind.Own, DateTimeOffset.UnixEpoch, new ListColumns(null, false, [0]), 1, [Secret]),
+        new TestRecipient(Guid.Empty, ContactChannel.Email, Secret, Secret, "by", DateTimeOffset.UnixEpoch),
+        new NewTestRecipient(ContactChannel.Email, Secret, Secret),
+        new MessageVisit(Guid.Empty, null, Secret, false),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 

@@ -35,6 +35,28 @@ internal static partial class TwilioEndpoints
             .ExcludeFromDescription();
         webhooks.MapPost("/inbound", Inbound);
         webhooks.MapPost("/status", Status);
+        webhooks.MapPost("/voice", (HttpContext http, IGrainFactory grains, ILogger<TwilioFilter> log) => Call(said: false, http, grains, log));
+        webhooks.MapPost("/voice/answer", (HttpContext http, IGrainFactory grains, ILogger<TwilioFilter> log) => Call(said: true, http, grains, log));
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Call(
+        bool said, HttpContext http, IGrainFactory grains, ILogger<TwilioFilter> log)
+    {
+        if (TwilioForms.Call(http.Request.Form, said) is not { } call)
+        {
+            NotAPerson(log);
+            return Twiml(TwilioVoice.Decline());
+        }
+
+        try
+        {
+            var heard = await grains.GetGrain<IInboundGrain>(Workers.Any()).Call(call);
+            return Twiml(said ? TwilioVoice.Answer(heard.Refused) : TwilioVoice.Greet(heard.Seller, $"{http.Request.PathBase}{http.Request.Path}/answer"));
+        }
+        catch (StillLeavingException still)
+        {
+            return Problems.Unavailable(http, AgainIn, still.Message);
+        }
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Inbound(
@@ -43,13 +65,13 @@ internal static partial class TwilioEndpoints
         if (TwilioForms.Inbound(http.Request.Form) is not { } text)
         {
             NotAPerson(log);
-            return Twiml();
+            return Twiml(EmptyTwiml);
         }
 
         try
         {
             await grains.GetGrain<IInboundGrain>(Workers.Any()).Text(text);
-            return Twiml();
+            return Twiml(EmptyTwiml);
         }
         catch (StillLeavingException still)
         {
@@ -71,9 +93,9 @@ internal static partial class TwilioEndpoints
         return TypedResults.Ok();
     }
 
-    private static ContentHttpResult Twiml() => TypedResults.Text(EmptyTwiml, "text/xml");
+    private static ContentHttpResult Twiml(string twiml) => TypedResults.Text(twiml, "text/xml");
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Twilio brought a message that is not from a person's number: it was not taken in.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Twilio brought a message or call that is not from a person's number: it was not taken in.")]
     private static partial void NotAPerson(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Twilio reported on a message that is not ours, or in words that we do not know.")]

@@ -77,16 +77,17 @@ internal static class ContactDecider
         new(permitId, left, outcome) { At = now, By = s_sender };
 
     /// <summary>
-    /// A text from the person: it holds automated contact until it is judged, which is done in the same commit where its words are
+    /// A message from the person: it holds automated contact until it is judged, which is done in the same commit where its words are
     /// clear.
     /// </summary>
     /// <param name="seller">In whose name the number it came to is used; null where that is not known.</param>
-    public static (ReplyJudgement Judgement, ContactEvent[] Entries) Receive(ContactState state, ContactText text, string? seller, DateTimeOffset now)
+    public static (ReplyJudgement Judgement, ContactEvent[] Entries) Receive(
+        ContactState state, IReadOnlyList<ContactLead> leads, ContactText text, string? seller, DateTimeOffset now)
     {
         now = After(state, now);
         var by = new Actor(ActorKind.System, "person", "the person");
-        var judgement = ReplyJudge.Judge(new ReplyQuestion(Cut(text.Body), text.Question is { } question ? Cut(question) : null));
-        var byProvider = ProviderKeywords.Stops(text.Body, text.OptOutType);
+        var judgement = ReplyJudge.Judge(new ReplyQuestion(Cut(text.Body), text.Question is { } question ? Cut(question) : null, text.Channel));
+        var byProvider = text.Channel == ContactChannel.Sms && ProviderKeywords.Stops(text.Body, text.OptOutType);
         if (byProvider && judgement.Intent != ReplyIntent.OptOut)
         {
             judgement = judgement with { Intent = ReplyIntent.OptOut, Scope = ReplyScopes.Stop, Confidence = 1 };
@@ -94,9 +95,9 @@ internal static class ContactDecider
 
         return (judgement,
         [
-            new MessageReceived(ContactChannel.Sms, text.ProviderId, text.Body) { At = now, By = by, SentAt = text.SentAt < now ? text.SentAt : null },
+            new MessageReceived(text.Channel, text.ProviderId, text.Body) { At = now, By = by, SentAt = text.SentAt < now ? text.SentAt : null },
             new Held(text.Body) { At = now, By = by },
-            .. Meaning(judgement, text, IsOvertaken(state, text) ? null : seller, byProvider, by, now),
+            .. Meaning(judgement, leads, text, IsOvertaken(state, text) ? null : seller, byProvider, by, now),
         ]);
     }
 
@@ -119,9 +120,13 @@ internal static class ContactDecider
         bool byProvider)
     {
         var at = After(state, now);
-        ContactEvent refused = Refuse(scope, way, words, by, at, byProvider);
-        var ofCalls = scope is RefusalScope.Stop or RefusalScope.Calls or RefusalScope.Everything;
-        return spoken && ofCalls && leads.Any(MayBeInWashington) ? [refused, new CallRefused { At = at, By = by }] : [refused];
+        return Refuse(leads, Refuse(scope, way, words, by, at, byProvider), spoken);
+    }
+
+    private static ContactEvent[] Refuse(IEnumerable<ContactLead> leads, ContactRefused refused, bool spoken)
+    {
+        var ofCalls = refused.Scope is RefusalScope.Stop or RefusalScope.Calls or RefusalScope.Everything;
+        return spoken && ofCalls && leads.Any(MayBeInWashington) ? [refused, new CallRefused { At = refused.At, By = refused.By }] : [refused];
     }
 
     private static bool MayBeInWashington(ContactLead lead)
@@ -131,15 +136,21 @@ internal static class ContactDecider
     }
 
     private static IEnumerable<ContactEvent> Meaning(
-        ReplyJudgement judgement, ContactText text, string? seller, bool byProvider, Actor by, DateTimeOffset now)
+        ReplyJudgement judgement, IReadOnlyList<ContactLead> leads, ContactText text, string? seller, bool byProvider, Actor by, DateTimeOffset now)
     {
+        var way = WayOf(text.Channel);
         switch (judgement.Intent)
         {
             case ReplyIntent.OptOut:
-                yield return Refuse(Refusals.ScopeOf(judgement.Scope), "text", text.Body, by, now, byProvider);
+                foreach (var entry in Refuse(
+                    leads, Refuse(Refusals.ScopeOf(judgement.Scope), way, text.Body, by, now, byProvider), text.Channel == ContactChannel.Voice))
+                {
+                    yield return entry;
+                }
+
                 break;
             case ReplyIntent.WrongNumber:
-                yield return Refuse(RefusalScope.WrongNumber, "text", text.Body, by, now);
+                yield return Refuse(RefusalScope.WrongNumber, way, text.Body, by, now);
                 break;
             case ReplyIntent.OptIn when seller is not null:
                 yield return new TextsRestored(seller) { At = now, By = by };
@@ -161,6 +172,13 @@ internal static class ContactDecider
     // since its entry has the instant of its coming: then the person has to say START again.
     private static bool IsOvertaken(ContactState state, ContactText text) =>
         text.SentAt is { } sent && state.Facts.Revocations.Any(refusal => refusal.At > sent);
+
+    private static string WayOf(ContactChannel channel) => channel switch
+    {
+        ContactChannel.Email => "email",
+        ContactChannel.Voice => "call",
+        _ => "text",
+    };
 
     private static string Cut(string text) => text.Length <= ReplyQuestion.MaximumLength ? text : text[..ReplyQuestion.MaximumLength];
 }

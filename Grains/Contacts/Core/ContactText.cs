@@ -1,7 +1,10 @@
+using LeadGrid.Compliance;
+
 namespace LeadGrid.Contacts;
 
-/// <summary>A text as it arrived.</summary>
-/// <param name="To">Our number, in E.164.</param>
+/// <summary>A text, an e-mail or a call as it arrived.</summary>
+/// <param name="Body">What the person wrote or said; nothing, of a call that has just begun.</param>
+/// <param name="To">Our number, in E.164; empty for an e-mail.</param>
 /// <param name="Question">Our own question that it may answer; null: none.</param>
 /// <param name="SentAt">When it was sent, where it comes late; null: now.</param>
 [GenerateSerializer, Immutable, Alias("contact-text")]
@@ -11,7 +14,8 @@ internal sealed record ContactText(
     [property: Id(2)] string? OptOutType,
     [property: Id(3)] string To,
     [property: Id(4)] string? Question,
-    [property: Id(5)] DateTimeOffset? SentAt = null)
+    [property: Id(5)] ContactChannel Channel = ContactChannel.Sms,
+    [property: Id(6)] DateTimeOffset? SentAt = null)
 {
     public override string ToString() => nameof(ContactText);
 }

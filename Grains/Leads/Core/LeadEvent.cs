@@ -34,6 +34,12 @@ internal static class LeadEventKind
     /// <summary>No permit: it never leaves.</summary>
     public const string MessageRefused = "message_refused";
     public const string MessageReceived = "message_received";
+
+    /// <summary>An e-mail was shown for the first time, by a person or by a machine.</summary>
+    public const string MessageOpened = "message_opened";
+
+    /// <summary>A link in it was followed for the first time, by a person or by a machine.</summary>
+    public const string MessageClicked = "message_clicked";
     public const string CallAllowed = "call_allowed";
     public const string CallRefused = "call_refused";
 
@@ -80,6 +86,9 @@ internal sealed record LeadEventBody
     public Money? Cost { get; init; }
     public Money? Revenue { get; init; }
     public MessageFacts? Message { get; init; }
+
+    /// <summary>With an e-mail that was opened or clicked: it was no person.</summary>
+    public bool? Machine { get; init; }
 
     /// <summary>With calls: what each rule of contact law said.</summary>
     public PermitReason[]? Reasons { get; init; }

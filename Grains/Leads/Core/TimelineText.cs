@@ -26,6 +26,8 @@ internal static class TimelineText
         LeadEventKind.MessageFailed => $"{Kind(body)} could not be delivered ({body.Message!.Code})",
         LeadEventKind.MessageRefused => $"{Kind(body)} not sent: not allowed",
         LeadEventKind.MessageReceived => $"{Kind(body)} from the person{Meaning(body.Message!.Read)}",
+        LeadEventKind.MessageOpened => $"{Kind(body)} opened{ByWhom(body)}",
+        LeadEventKind.MessageClicked => $"A link in the e-mail was followed{ByWhom(body)}",
         LeadEventKind.CallAllowed => "Call allowed, number shown",
         LeadEventKind.CallRefused => "Call not allowed",
         LeadEventKind.ContactRefused => $"The person wants no more contact ({body.Way})",
@@ -43,6 +45,8 @@ internal static class TimelineText
         ReplyIntent.Hold => ": unclear, nothing is sent until somebody has read it",
         _ => "",
     };
+
+    private static string ByWhom(LeadEventBody body) => body.Machine == true ? " by a machine, such as a scanner" : "";
 
     private static string Kind(LeadEventBody body) => body.Message!.Channel == ContactChannel.Email ? "E-mail" : "Text";
 }

@@ -51,7 +51,12 @@ internal static class MailFrame
             return html;
         }
 
-        var foot = $"<hr><p>{string.Join("<br>", lines)}</p>";
+        return AtEnd(html, $"<hr><p>{string.Join("<br>", lines)}</p>");
+    }
+
+    /// <summary>Adds something as the last of what is shown.</summary>
+    public static string AtEnd(string html, string foot)
+    {
         var end = html.LastIndexOf(EndOfBody, StringComparison.OrdinalIgnoreCase);
         return end < 0 ? html + foot : html.Insert(end, foot);
     }

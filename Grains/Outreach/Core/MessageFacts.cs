@@ -19,10 +19,30 @@ internal sealed record MessageFacts
 
     /// <summary>What a text from the person was read as.</summary>
     [Id(10)] public ReplyIntent? Read { get; init; }
+
+    /// <summary>The provider took it, or may have.</summary>
+    [Id(11)] public DateTimeOffset? SentAt { get; init; }
+    [Id(12)] public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>The first time of each: who looked, a person or a machine, and what at.</summary>
+    [Id(13)] public DateTimeOffset? OpenedAt { get; init; }
+    [Id(14)] public DateTimeOffset? MachineOpenedAt { get; init; }
+    [Id(15)] public DateTimeOffset? ClickedAt { get; init; }
+    [Id(16)] public DateTimeOffset? MachineClickedAt { get; init; }
 }
 
 /// <summary>A message as it stands, without what it says.</summary>
-internal sealed record StoredMessage(MessageFacts Facts, DateTimeOffset At, DateTimeOffset UpdatedAt, string By);
+internal sealed record StoredMessage(MessageFacts Facts, DateTimeOffset At, DateTimeOffset UpdatedAt, string By)
+{
+    public VisitCounts Visits { get; init; }
+}
+
+/// <summary>How often an e-mail was opened and its links followed, by persons and by machines.</summary>
+internal readonly record struct VisitCounts(int Opens, int MachineOpens, int Clicks, int MachineClicks)
+{
+    /// <summary>More than that is not counted: it tells nobody more, and costs a write each time.</summary>
+    public const int Most = 1_000;
+}
 
 /// <summary>What a message says. Sealed.</summary>
 internal sealed record MessageContent(string Text, string? Subject = null, string? Html = null)

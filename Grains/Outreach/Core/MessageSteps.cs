@@ -16,6 +16,7 @@ internal static class MessageSteps
     /// <summary>LeadGrid itself, where it writes of its own accord.</summary>
     public static readonly Actor Outreach = new(ActorKind.System, "outreach", "LeadGrid");
 
+    private static readonly Actor s_machine = new(ActorKind.System, "machine", "a machine");
     private static readonly Actor s_person = new(ActorKind.System, "person", "the person");
 
     /// <summary>Whether the lead is still worked, or waits to be.</summary>
@@ -48,7 +49,31 @@ internal static class MessageSteps
             MessageState.Refused => LeadEventKind.MessageRefused,
             _ => throw new ArgumentOutOfRangeException(nameof(facts), "A message of ours is not received."),
         };
-        return Step(lead, kind, facts with { Channel = known.Facts.Channel }, Outreach, now, null);
+        facts = facts with
+        {
+            Channel = known.Facts.Channel,
+            SentAt = facts.State is MessageState.Sent or MessageState.Unknown ? now : null,
+            DeliveredAt = facts.State == MessageState.Delivered ? now : null,
+        };
+        return Step(lead, kind, facts, Outreach, now, null);
+    }
+
+    /// <returns>The first of its kind; null: one like it was noted before. How far the message has come stays as it was.</returns>
+    public static LeadStep? Visit(LeadState lead, StoredMessage known, bool click, bool machine, DateTimeOffset at, DateTimeOffset now)
+    {
+        var facts = new MessageFacts { Id = known.Facts.Id, Channel = known.Facts.Channel, State = known.Facts.State };
+        var (before, first) = (click, machine) switch
+        {
+            (false, false) => (known.Facts.OpenedAt, facts with { OpenedAt = at }),
+            (false, true) => (known.Facts.MachineOpenedAt ?? known.Facts.OpenedAt, facts with { MachineOpenedAt = at }),
+            (true, false) => (known.Facts.ClickedAt, facts with { ClickedAt = at }),
+            (true, true) => (known.Facts.MachineClickedAt ?? known.Facts.ClickedAt, facts with { MachineClickedAt = at }),
+        };
+        return before is null
+            ? Step(
+                lead, click ? LeadEventKind.MessageClicked : LeadEventKind.MessageOpened, new LeadEventBody { Message = first, Machine = machine },
+                machine ? s_machine : s_person, now, null)
+            : null;
     }
 
     public static LeadStep Receive(LeadState lead, MessageFacts facts, string text, DateTimeOffset now)

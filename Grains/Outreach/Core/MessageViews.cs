@@ -22,5 +22,13 @@ internal static class MessageViews
         Until = message.Facts.State == MessageState.Queued ? message.Facts.Until : null,
         Code = message.Facts.Code,
         Template = message.Facts.Template,
+        Engagement = EngagementOf(message.Facts, message.Visits),
     };
+
+    private static MessageEngagement? EngagementOf(MessageFacts facts, VisitCounts visits) =>
+        facts is { OpenedAt: null, MachineOpenedAt: null, ClickedAt: null, MachineClickedAt: null }
+            ? null
+            : new(
+                facts.OpenedAt, facts.MachineOpenedAt, facts.ClickedAt, facts.MachineClickedAt,
+                visits.Opens, visits.MachineOpens, visits.Clicks, visits.MachineClicks);
 }

@@ -21,6 +21,6 @@ internal static class OutgoingMessages
         return new OutgoingMessage(
             facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
             content.Text, content.Subject, content.Html, settings.TextsPerSecond,
-            facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress);
+            facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress, settings.MeasureOpens);
     }
 }

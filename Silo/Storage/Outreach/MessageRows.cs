@@ -11,14 +11,16 @@ internal sealed record MessageRow(LeadEvent Event, byte[]? Content);
 /// <summary>Writes messages with the events of their leads: a first event makes the row, later ones move it.</summary>
 internal static class MessageRows
 {
-    // What an event leaves out stays as it was.
+    // What an event leaves out stays as it was. Somebody's look at a message moves it nowhere: that it left is judged by the day
+    // on which it did.
     private const string Upsert = """
         INSERT INTO message AS m (message_id, lead_id, channel, state, at, updated_at, by_name, facts, provider_id, sealed)
         SELECT message_id, lead_id, channel, state, at, at, by_name, facts::jsonb, provider_id, coalesce(sealed, ''::bytea)
         FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
             AS e (message_id, lead_id, channel, state, at, by_name, facts, provider_id, sealed)
         ON CONFLICT (message_id) DO UPDATE
-        SET state = excluded.state, updated_at = excluded.updated_at, facts = m.facts || excluded.facts,
+        SET state = excluded.state,
+            updated_at = CASE WHEN excluded.facts ?| ARRAY['openedAt', 'machineOpenedAt', 'clickedAt', 'machineClickedAt'] THEN m.updated_at ELSE excluded.updated_at END, facts = m.facts || excluded.facts,
             provider_id = coalesce(excluded.provider_id, m.provider_id)
         """;
 

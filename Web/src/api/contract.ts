@@ -242,6 +242,19 @@ export interface LeadMessage {
   until: string | null;
   code: string | null;
   template: string | null;
+  engagement: MessageEngagement | null;
+}
+
+/** Who had an e-mail shown and followed its links. Times are the first; counts have a bound. */
+export interface MessageEngagement {
+  openedAt: string | null;
+  machineOpenedAt: string | null;
+  clickedAt: string | null;
+  machineClickedAt: string | null;
+  opens: number;
+  machineOpens: number;
+  clicks: number;
+  machineClicks: number;
 }
 
 export interface TimelinePage {
@@ -314,6 +327,7 @@ export interface OutreachSettings {
   mailFromName: string | null;
   postalAddress: string | null;
   textsPerSecond: number;
+  measureOpens: boolean;
 }
 
 /** What a seller needs to post to a campaign. */
@@ -578,4 +592,30 @@ export interface ListImported {
   rows: number;
   accepted: number;
   faults: { line: number; problem: string }[];
+}
+
+/** One of the operator's own, to whom templates are sent to try them. */
+export interface TestRecipient {
+  id: string;
+  channel: TemplateChannel;
+  name: string;
+  address: string;
+  addedBy: string;
+  addedAt: string;
+}
+
+export interface TestRecipients {
+  recipients: TestRecipient[];
+  /** What the owner of a recipient agrees to. */
+  agreement: string;
+  limit: number;
+}
+
+export interface TestOutcome {
+  end: 'accepted' | 'not_allowed' | 'not_yet' | 'refused' | 'not_sent' | 'unknown';
+  version: number;
+  problem: string | null;
+  code: string | null;
+  until: string | null;
+  reasons: PermitReason[];
 }

@@ -87,9 +87,10 @@ describe('A campaign', () => {
     await retype('Texts a second', '0.5');
     await retype('Address that e-mails are sent from', '');
     await retype('Contact is made in the name of', ' Anchor ');
+    await actor.click(screen.getByRole('checkbox', { name: /Tell when e-mails are opened/ }));
     await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
     await waitFor(() =>
-      expect(state.puts[0]!.body.outreach).toEqual({ ...campaign().outreach, seller: 'Anchor', textNumber: '+12015550199', textsPerSecond: 0.5, mailFrom: null }),
+      expect(state.puts[0]!.body.outreach).toEqual({ ...campaign().outreach, seller: 'Anchor', textNumber: '+12015550199', textsPerSecond: 0.5, mailFrom: null, measureOpens: false }),
     );
   });
 

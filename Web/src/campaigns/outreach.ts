@@ -1,7 +1,7 @@
 import type { OutreachSettings } from '../api/contract';
 
 /** Outreach settings as they are being typed: nothing typed is nothing set. */
-export type OutreachDraft = Readonly<Record<keyof OutreachSettings, string>>;
+export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens'>, string> & { measureOpens: boolean }>;
 
 export const silent: OutreachSettings = {
   seller: null,
@@ -11,6 +11,7 @@ export const silent: OutreachSettings = {
   mailFromName: null,
   postalAddress: null,
   textsPerSecond: 1,
+  measureOpens: true,
 };
 
 export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
@@ -22,6 +23,7 @@ export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
     mailFromName: settings.mailFromName ?? '',
     postalAddress: settings.postalAddress ?? '',
     textsPerSecond: String(settings.textsPerSecond),
+    measureOpens: settings.measureOpens,
   };
 }
 
@@ -43,5 +45,6 @@ export function outreachOf(draft: OutreachDraft, fault: (field: string, sentence
     mailFromName: said(draft.mailFromName),
     postalAddress: said(draft.postalAddress),
     textsPerSecond: rate,
+    measureOpens: draft.measureOpens,
   };
 }

@@ -2,6 +2,7 @@ import type { LeadMessage, LeadView, MessageState } from '../api/contract';
 import { exactly, when } from '../shell/format';
 import { useNow } from '../shell/now';
 import { Failed, Loading } from '../shell/Placeholder';
+import { Engagement } from './Engagement';
 import { Hold } from './Hold';
 import { Reasons } from './Permit';
 import { RefuseContact } from './RefuseContact';
@@ -43,18 +44,24 @@ export function Conversation({ lead }: { lead: LeadView }) {
   );
 }
 
+function wordsOf({ channel, text }: LeadMessage) {
+  if (channel !== 'voice') return text;
+  return text === '' ? 'Called our number.' : `Said in a call: ${text}`;
+}
+
 function Message({ message }: { message: LeadMessage }) {
   const now = useNow();
   return (
     <li className={`message ${message.state === 'received' ? 'theirs' : 'ours'} ${message.state}`}>
       {message.subject !== null && <strong>{message.subject}</strong>}
-      <p className="message-text">{message.text}</p>
+      <p className="message-text">{wordsOf(message)}</p>
       <p className="message-state">
         {message.by}, <time dateTime={message.at} title={exactly(message.at)}>{when(message.at, now)}</time>
         {' · '}
         {message.until === null ? states[message.state] : `Waits until ${when(message.until, now)}`}
         {message.code !== null && ` (${message.code})`}
       </p>
+      {message.engagement !== null && <Engagement engagement={message.engagement} />}
       {message.reasons.length > 0 && <Reasons reasons={message.reasons} />}
     </li>
   );

@@ -143,6 +143,18 @@ describe('Messages', () => {
     await expectAccessible();
   });
 
+  test('say who looked at an e-mail, and set machines apart', async () => {
+    const looked = { openedAt: '2026-03-04T12:05:00Z', machineOpenedAt: '2026-03-04T12:00:01Z', clickedAt: '2026-03-04T12:06:00Z', machineClickedAt: null, opens: 3, machineOpens: 1, clicks: 1, machineClicks: 0 };
+    const { about } = await open({ messages: [message({ channel: 'email', engagement: looked })] });
+    const list = within(await about.findByRole('list', { name: 'What became of it' }));
+    const [opened, prefetched, clicked, ...more] = list.getAllByRole('listitem').map((item) => item.textContent);
+    expect(opened).toMatch(/^Opened [A-Z].*, 3 times$/);
+    expect(prefetched).toMatch(/^Opened \(by a machine\) .*M$/);
+    expect(clicked).toMatch(/^Clicked [A-Z].*M$/);
+    expect(more).toEqual([]);
+    await expectAccessible();
+  });
+
   test('arrive when a frame brings a newer version of the lead', async () => {
     const { about, hub, story } = await open();
     await about.findByText('Nothing has been written yet.');

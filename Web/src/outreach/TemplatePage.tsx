@@ -6,6 +6,7 @@ import { Notice } from '../shell/Notice';
 import { Failed, Loading } from '../shell/Placeholder';
 import { say } from '../shell/toasts';
 import { TemplateForm } from './TemplateForm';
+import { TestSend } from './TestSend';
 import { useChangeTemplate, useTemplate, type TemplateStep } from './useTemplates';
 import { Versions } from './Versions';
 import { approved, latest } from './words';
@@ -111,6 +112,7 @@ function Edit({ stored, reload }: { stored: MessageTemplate | null; reload: () =
           )
         }
       />
+      {base !== null && <TestSend template={base} />}
       {base !== null && <Versions versions={base.versions} />}
     </div>
   );

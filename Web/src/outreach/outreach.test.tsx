@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
-import type { MessageTemplate, TemplateDraft, TemplatePreview, TemplateVersion } from '../api/contract';
+import type { MessageTemplate, TemplateDraft, TemplatePreview, TemplateVersion, TestOutcome, TestRecipient } from '../api/contract';
+import { campaign } from '../testing/fixtures';
 import { administrator, expectAccessible, openApp, robin } from '../testing/render';
 import { server } from '../testing/server';
 import { blank, lengthWords } from './words';
@@ -38,6 +39,7 @@ async function openTemplates(path: string, stored: MessageTemplate[] = [template
     preview: () => HttpResponse.json(preview()) as Response,
     changes: [] as { path: string; version: string | null; body: unknown }[],
     answer: null as null | (() => Response),
+    recipients: [] as TestRecipient[],
   };
   const change = async ({ request, params }: { request: Request; params: Record<string, unknown> }) => {
     const text = await request.text();
@@ -54,6 +56,10 @@ async function openTemplates(path: string, stored: MessageTemplate[] = [template
       state.previews.push(((await request.json()) as { draft: TemplateDraft }).draft);
       return state.preview();
     }),
+    http.get('*/api/v1/campaigns', () => HttpResponse.json([campaign()])),
+    http.get('*/api/v1/template-tests/recipients', () => HttpResponse.json({ recipients: state.recipients, agreement: 'Its owner agrees.', limit: 20 })),
+    http.post('*/api/v1/template-tests/recipients', change),
+    http.delete('*/api/v1/template-tests/recipients/:id', change),
     http.put('*/api/v1/templates/:id', change),
     http.post('*/api/v1/templates/:id/:step', change),
   );
@@ -243,3 +249,81 @@ describe('The preview', () => {
 });
 
 test('Lengths read as people say them', () => expect(lengthWords({ alphabet: 'gsm7', units: 1, segments: 1, cost: { amount: 1, currency: 'USD' } })).toBe('1 character, 1 segment, $1.00'));
+
+describe('A test', () => {
+  const desk: TestRecipient = { id: 'r1', channel: 'sms', name: 'Front desk', address: '+12015550123', addedBy: 'Avery Admin', addedAt: '2026-03-04T12:00:00Z' };
+  const outcome = (part: Partial<TestOutcome> = {}): Response =>
+    HttpResponse.json({ end: 'accepted', version: 1, problem: null, code: null, until: null, reasons: [], ...part } satisfies TestOutcome);
+  const mail = template({ channel: 'email', versions: [approvedOnce, version({ number: 2 })] });
+
+  async function openTest(stored: MessageTemplate, recipients: TestRecipient[] = []) {
+    const opened = await openTemplates('/templates/first-text', [stored]);
+    opened.state.recipients = recipients;
+    const test = within(await screen.findByRole('region', { name: 'Test' }));
+    await waitFor(() => expect(test.getByLabelText('Sent as campaign')).toHaveProperty('value', 'solar-us'));
+    return { ...opened, test };
+  }
+
+  test('goes to one of the own and shows that it was taken', async () => {
+    const { actor, state, test } = await openTest(template(), [desk]);
+    await waitFor(() => expect(test.getByLabelText('To')).toHaveProperty('value', 'r1'));
+    state.answer = () => outcome();
+    await actor.click(test.getByRole('button', { name: 'Send a test' }));
+    expect(await test.findByText('Version 1: The provider has taken it.')).toBeTruthy();
+    expect(state.changes).toEqual([{ path: '/api/v1/templates/first-text/test', version: null, body: { campaign: 'solar-us', version: 1, recipient: 'r1' } }]);
+    await expectAccessible();
+  });
+
+  test('of any version goes to the address of whoever is signed in', async () => {
+    const { actor, state, test } = await openTest(mail);
+    await actor.selectOptions(test.getByLabelText('Version'), '1: Approved');
+    state.answer = () => outcome({ end: 'refused', problem: 'Looks like spam.', code: '5.7.1' });
+    await actor.click(test.getByRole('button', { name: 'Send a test' }));
+    expect(await test.findByText('Version 1: The provider refused it. Looks like spam. (5.7.1)')).toBeTruthy();
+    expect(state.changes[0]!.body).toEqual({ campaign: 'solar-us', version: 1 });
+  });
+
+  test('that is not allowed says why and from when on', async () => {
+    const { actor, state, test } = await openTest(mail);
+    state.answer = () =>
+      outcome({ end: 'not_yet', problem: 'It is not allowed at this hour.', until: '2026-03-05T14:00:00Z', reasons: [{ rule: 'window', source: 'x', outcome: 'defer', sentence: 'Too early.' }] });
+    await actor.click(test.getByRole('button', { name: 'Send a test' }));
+    expect(await test.findByText(/It is not allowed at this hour\. It may be sent from/)).toBeTruthy();
+    expect(test.getByText('Why not: Too early.')).toBeTruthy();
+  });
+
+  test('that cannot be sent says what is wrong', async () => {
+    const { actor, state, test } = await openTest(mail);
+    state.answer = () => HttpResponse.json({ errors: { campaign: ['There is no such campaign.'] } }, { status: 422 });
+    await actor.click(test.getByRole('button', { name: 'Send a test' }));
+    expect(await test.findByText('There is no such campaign.')).toBeTruthy();
+    state.answer = () => HttpResponse.json({ detail: 'So many tests were sent just now.' }, { status: 429 });
+    await actor.click(test.getByRole('button', { name: 'Send a test' }));
+    expect(await test.findByText('So many tests were sent just now.')).toBeTruthy();
+  });
+
+  test('has recipients that are added with their agreement and removed', async () => {
+    const { actor, state, test } = await openTest(template(), [desk]);
+    await actor.click(await test.findByText('Test recipients (1)'));
+    const add = test.getByRole('button', { name: 'Add' });
+    expect(add).toHaveProperty('disabled', true);
+    await actor.type(test.getByLabelText('Whose'), 'Anna');
+    await actor.type(test.getByLabelText('Number'), '12');
+    await actor.click(test.getByRole('checkbox', { name: 'Its owner agrees.' }));
+    state.answer = () => HttpResponse.json({ errors: { address: ['Write one number.'] } }, { status: 422 });
+    await actor.click(add);
+    expect(await test.findByText('Write one number.')).toBeTruthy();
+    state.answer = () => HttpResponse.json({ detail: 'The cluster is away.' }, { status: 503 });
+    await actor.click(add);
+    expect(await test.findByText('The cluster is away.')).toBeTruthy();
+    state.answer = () => HttpResponse.json(desk, { status: 201 });
+    await actor.click(add);
+    await waitFor(() => expect(test.getByLabelText('Whose')).toHaveProperty('value', ''));
+    expect(state.changes.at(-1)!.body).toEqual({ channel: 'sms', name: 'Anna', address: '12', agreed: true });
+    state.answer = () => new HttpResponse(null, { status: 204 });
+    state.recipients = [];
+    await actor.click(test.getByRole('button', { name: 'Remove Front desk' }));
+    expect(await test.findByText('Test recipients (0)')).toBeTruthy();
+    expect(state.changes.at(-1)!.path).toBe('/api/v1/template-tests/recipients/r1');
+  });
+});

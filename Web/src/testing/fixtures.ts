@@ -117,6 +117,7 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
       mailFromName: 'Alder Insurance',
       postalAddress: 'Alder Insurance, 1 Main St, Brighton, MI 48116',
       textsPerSecond: 3,
+      measureOpens: true,
     },
     ...part,
   };
@@ -177,6 +178,7 @@ export function message(part: Partial<LeadMessage> = {}): LeadMessage {
     until: null,
     code: null,
     template: null,
+    engagement: null,
     ...part,
   };
 }

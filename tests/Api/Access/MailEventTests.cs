@@ -85,10 +85,43 @@ public sealed class MailEventTests(AccessHost host) : IClassFixture<AccessHost>
     }
 
     [Fact]
-    public async Task Any_other_mail_is_ignored()
+    public async Task What_a_person_answers_is_told_in_the_persons_words()
     {
-        var taken = await Send("From: a@example.org\r\nSubject: Out of office\r\n\r\nI am away.\r\n", "message/rfc822").Read();
-        Assert.Equal(0, taken["taken"]!.GetValue<int>());
+        var own = Guid.NewGuid().ToString("N");
+        var taken = await Send(
+            $"From: Ada <ada@example.org>\r\nSubject: Re: Your quote\r\nMessage-ID: <{own}@example.org>\r\nIn-Reply-To: {MessageId}\r\n\r\nPlease stop.\r\n",
+            "message/rfc822").Read();
+        Assert.Equal(1, taken["taken"]!.GetValue<int>());
+        var mail = Assert.Single(host.Inbound.Mails, mail => mail.Answers == _message);
+        Assert.Equal(($"{own}@example.org", "ada@example.org", "Please stop."), (mail.ProviderId, mail.From, mail.Text));
+    }
+
+    [Fact]
+    public async Task A_mail_of_the_persons_own_is_known_by_its_author_and_its_subject_counts()
+    {
+        var (from, again) = ($"{_message:N}@example.org", "");
+        var raw = $"From: {from}\r\nSubject: Unsubscribe\r\nContent-Type: text/html\r\n\r\n<p>Thank&nbsp;you</p><div>all<br>of you</div><style>p{{}}</style><blockquote>Our words</blockquote>\r\n";
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await Send(raw, "message/rfc822").Read();
+        }
+
+        var mails = host.Inbound.Mails.Where(mail => mail.From == from).ToArray();
+        Assert.Equal("Unsubscribe\n\nThank\u00a0you\n\nall\nof you\n", $"{again}{mails[0].Text}\n");
+        Assert.Null(mails[0].Answers);
+        Assert.Equal(mails[0].ProviderId, mails[1].ProviderId);
+    }
+
+    [Theory]
+    [InlineData("From: a@example.org\r\nSubject: Out of office\r\nAuto-Submitted: auto-replied\r\n\r\nI am away.\r\n")]
+    [InlineData("From: a@example.org\r\nPrecedence: bulk\r\n\r\nNews.\r\n")]
+    [InlineData("From: a@example.org\r\nX-Autoreply: yes\r\n\r\nAway.\r\n")]
+    [InlineData("Subject: Nobody\r\n\r\nHello.\r\n")]
+    public async Task What_a_machine_or_nobody_wrote_is_ignored(string raw)
+    {
+        var before = host.Inbound.Mails.Count;
+        var taken = await Send(raw, "message/rfc822").Read();
+        Assert.Equal((0, before), (taken["taken"]!.GetValue<int>(), host.Inbound.Mails.Count));
     }
 
     [Fact]

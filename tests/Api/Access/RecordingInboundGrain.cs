@@ -18,9 +18,23 @@ internal sealed class RecordingInboundGrain(InboundJournal journal) : Grain, IIn
         return Task.CompletedTask;
     }
 
+    public Task<bool> Mail(InboundMail mail)
+    {
+        journal.Mails.Enqueue(mail);
+        return Task.FromResult(true);
+    }
+
+    public Task<CallHeard> Call(InboundCall call) => throw new NotSupportedException();
+
     public Task<bool> RefuseForLead(Actor actor, Guid leadId, ContactChannel[] channels, string? words) => throw new NotSupportedException();
 
     public Task<bool> JudgeForLead(Actor actor, Guid leadId, bool refused) => throw new NotSupportedException();
+
+    public Task<Uri?> Visit(MessageVisit visit)
+    {
+        journal.Visits.Enqueue(visit);
+        return Task.FromResult(visit.Place is { } place ? journal.Targets.GetValueOrDefault((visit.MessageId, place)) : null);
+    }
 
     public Task<bool> Refuse(InboundRefusal refusal)
     {
@@ -35,8 +49,17 @@ internal sealed class InboundJournal
 
     public ConcurrentQueue<InboundRefusal> Refusals { get; } = new();
 
+    public ConcurrentQueue<InboundMail> Mails { get; } = new();
+
     /// <summary>Messages whose person still has something on its way.</summary>
     public ConcurrentDictionary<Guid, bool> Leaving { get; } = new();
+
+    public ConcurrentQueue<MessageVisit> Visits { get; } = new();
+
+    /// <summary>Where links lead.</summary>
+    public ConcurrentDictionary<(Guid MessageId, int Place), Uri> Targets { get; } = new();
+
+    public MessageVisit[] VisitsOf(Guid message) => [.. Visits.Where(each => each.MessageId == message)];
 
     public InboundRefusal[] RefusalsOf(Guid message) => [.. Refusals.Where(each => each.MessageId == message)];
 

@@ -129,13 +129,16 @@ public sealed class IsolationTests(ProductHost host)
         "/api/v1/compliance/refusals" or "/api/v1/compliance/ledgers/verification" => Thing.Public,
 
         // Signed by the provider; what they name is found by the grain.
-        "/api/v1/webhooks/twilio/inbound" or "/api/v1/webhooks/twilio/status" => Thing.Public,
+        _ when pattern.StartsWith("/api/v1/webhooks/twilio/", StringComparison.Ordinal) => Thing.Public,
 
         // What is approved is every broker's to read; whose the lead of a preview is, a test of its own tries.
         _ when pattern.StartsWith("/api/v1/templates", StringComparison.Ordinal) => Thing.Public,
 
+        // Administrators only, and about nobody's leads.
+        _ when pattern.StartsWith("/api/v1/template-tests", StringComparison.Ordinal) => Thing.Public,
+
         // Nobody is signed in there: a signature is asked for.
-        "/api/v1/webhooks/mail/events" or "/u/{token}" => Thing.Public,
+        "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,
         // How providers are is every administrator's; it names nobody.

@@ -39,6 +39,9 @@ public sealed class ProductHost : IAsyncLifetime
     /// <summary>The provider of all texts.</summary>
     internal ScriptedTexts Texts { get; } = new();
 
+    /// <summary>The provider of all e-mails.</summary>
+    internal ScriptedMails Mails { get; } = new();
+
     internal TestDatabase Database { get; private set; } = null!;
 
     internal WebApplication App => _app!;
@@ -68,6 +71,7 @@ public sealed class ProductHost : IAsyncLifetime
         ]);
         builder.Logging.ClearProviders().AddProvider(Witness);
         builder.Services.AddSingleton<ITextProvider>(Texts);
+        builder.Services.AddSingleton<IMailProvider>(Mails);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _coHost = CoHost.On(new SiloSettings
         {

@@ -104,6 +104,8 @@ internal sealed class WebhookHost : IAsyncDisposable
 
         public ConcurrentQueue<MessageReport> Reports { get; } = new();
 
+        public ConcurrentQueue<InboundCall> Calls { get; } = new();
+
         /// <summary>What happens when a text comes, by its number from 1.</summary>
         public Func<int, Task> OnText { get; set; } = _ => Task.CompletedTask;
 
@@ -124,6 +126,9 @@ internal sealed class WebhookHost : IAsyncDisposable
                     return OnText(Texts.Count);
                 case [InboundText text, DateTimeOffset sentAt]:
                     return CatchUp(text, sentAt);
+                case [InboundCall call]:
+                    Calls.Enqueue(call);
+                    return Task.FromResult(new CallHeard("Acme & Sons", call.Said == "Stop"));
                 case [MessageReport report]:
                     Reports.Enqueue(report);
                     return Task.CompletedTask;

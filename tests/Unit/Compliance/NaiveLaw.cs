@@ -149,9 +149,9 @@ internal sealed class NaiveLaw(NaivePerson person, PermitQuestion question, Cont
         (RefusalScope.Everything, _, _) => true,
         (RefusalScope.Stop, ContactChannel.Sms, _) => true,
         (RefusalScope.Stop, ContactChannel.AiVoice, not ContactPurpose.Reply) => true,
-        (RefusalScope.Stop, ContactChannel.Voice, ContactPurpose.Marketing) => true,
+        (RefusalScope.Stop, ContactChannel.Voice, ContactPurpose.Marketing or ContactPurpose.Reply) => true,
         (RefusalScope.Calls, ContactChannel.Voice or ContactChannel.AiVoice, _) => true,
-        (RefusalScope.Unsubscribe, ContactChannel.Email, ContactPurpose.Marketing) => true,
+        (RefusalScope.Unsubscribe, ContactChannel.Email, ContactPurpose.Marketing or ContactPurpose.Reply) => true,
         _ => false,
     };
 

@@ -7,10 +7,10 @@ public sealed class RefusalTests
 {
     private static readonly DateTimeOffset At = Sound.At;
 
-    // By the page's scopes. "-": nothing is stopped. Every combination that is not named stays allowed.
+    // By the page's scopes, and replies by its "a later revocation stops it". Every combination that is not named stays allowed.
     [Theory]
-    [InlineData(nameof(RefusalScope.Stop), "sms marketing, sms appointment, sms legal, sms reply, ai_voice marketing, ai_voice appointment, ai_voice legal, voice marketing")]
-    [InlineData(nameof(RefusalScope.Unsubscribe), "email marketing")]
+    [InlineData(nameof(RefusalScope.Stop), "sms marketing, sms appointment, sms legal, sms reply, ai_voice marketing, ai_voice appointment, ai_voice legal, voice marketing, voice reply")]
+    [InlineData(nameof(RefusalScope.Unsubscribe), "email marketing, email reply")]
     [InlineData(nameof(RefusalScope.Calls), "voice marketing, voice appointment, voice legal, voice reply, ai_voice marketing, ai_voice appointment, ai_voice legal")]
     [InlineData(nameof(RefusalScope.Everything), "sms marketing, sms appointment, sms legal, sms reply, ai_voice marketing, ai_voice appointment, ai_voice legal, voice marketing, voice appointment, voice legal, voice reply, email marketing, email appointment, email reply")]
     public void A_refusal_stops_exactly_its_scope(string scope, string stopped)

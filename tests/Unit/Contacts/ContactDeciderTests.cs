@@ -119,8 +119,8 @@ public class ContactDeciderTests
     public void A_start_that_comes_late_lifts_no_refusal_that_came_after_it_was_sent(double sentHours, int restored)
     {
         var stopped = SomeContact.With(SomeContact.Consenting, SomeContact.Stop(Now.AddHours(-1)));
-        var start = new ContactText("SM1", "START", null, "+15550100", null, Now.AddHours(sentHours));
-        var entries = ContactDecider.Receive(stopped, start, Asking.Seller, Now).Entries;
+        var start = new ContactText("SM1", "START", null, "+15550100", null, SentAt: Now.AddHours(sentHours));
+        var entries = ContactDecider.Receive(stopped, [], start, Asking.Seller, Now).Entries;
         Assert.Equal(restored, entries.OfType<TextsRestored>().Count());
         Assert.Equal(Now.AddHours(sentHours), Assert.Single(entries.OfType<MessageReceived>()).SentAt);
     }
@@ -128,23 +128,23 @@ public class ContactDeciderTests
     [Fact]
     public void A_text_that_comes_late_may_be_answered_from_its_sending_on_and_undoes_no_refusal()
     {
-        var late = new ContactText("SM1", "Call me tomorrow", null, "+15550100", null, Now.AddHours(-23));
-        var heard = SomeContact.With(SomeContact.Consenting, ContactDecider.Receive(SomeContact.Consenting, late, Asking.Seller, Now).Entries);
+        var late = new ContactText("SM1", "Call me tomorrow", null, "+15550100", null, SentAt: Now.AddHours(-23));
+        var heard = SomeContact.With(SomeContact.Consenting, ContactDecider.Receive(SomeContact.Consenting, [], late, Asking.Seller, Now).Entries);
         Assert.Equal(ContactPurpose.Reply, ContactDecider.Ask(heard, SomeContact.Request, RuleSet.Shipped, Now.AddHours(1)).Purpose);
         Assert.Equal(ContactPurpose.Marketing, ContactDecider.Ask(heard, SomeContact.Request, RuleSet.Shipped, Now.AddHours(1.1)).Purpose);
 
         var stopped = SomeContact.With(SomeContact.Consenting, SomeContact.Stop(Now.AddHours(-1)));
-        var answered = SomeContact.With(stopped, ContactDecider.Receive(stopped, late, Asking.Seller, Now).Entries);
+        var answered = SomeContact.With(stopped, ContactDecider.Receive(stopped, [], late, Asking.Seller, Now).Entries);
         Assert.Null(Allowed(answered, Now.AddMinutes(1)));
         var soon = late with { SentAt = null };
-        Assert.NotNull(Allowed(SomeContact.With(stopped, ContactDecider.Receive(stopped, soon, Asking.Seller, Now).Entries), Now.AddMinutes(1)));
+        Assert.NotNull(Allowed(SomeContact.With(stopped, ContactDecider.Receive(stopped, [], soon, Asking.Seller, Now).Entries), Now.AddMinutes(1)));
     }
 
     [Fact]
     public void Nobody_has_sent_tomorrow()
     {
-        var early = new ContactText("SM1", "Hi", null, "+15550100", null, Now.AddHours(1));
-        Assert.Null(Assert.Single(ContactDecider.Receive(SomeContact.Consenting, early, null, Now).Entries.OfType<MessageReceived>()).SentAt);
+        var early = new ContactText("SM1", "Hi", null, "+15550100", null, SentAt: Now.AddHours(1));
+        Assert.Null(Assert.Single(ContactDecider.Receive(SomeContact.Consenting, [], early, null, Now).Entries.OfType<MessageReceived>()).SentAt);
     }
 
     [Fact]
@@ -220,6 +220,46 @@ public class ContactDeciderTests
         Assert.IsType<ContactRefused>(said[0]);
     }
 
+    [Theory]
+    [InlineData("WA", 2)]
+    [InlineData("NJ", 1)]
+    public void A_no_in_a_call_to_us_is_the_providers_in_nothing_and_Washingtons_in_Washington(string state, int refusals)
+    {
+        var person = LeadGrid.Unit.Leads.SomeLead.Person with { Address = new(null, null, state, null, "US") };
+        var (judgement, entries) = ContactDecider.Receive(
+            SomeContact.Consenting, [SomeContact.Posted(null) with { Personal = person }], new ContactText("CA1", "Stop", null, "+15550100", null, ContactChannel.Voice), null, Now);
+        Assert.Equal(ReplyIntent.OptOut, judgement.Intent);
+        var refused = Assert.Single(entries.OfType<ContactRefused>());
+        Assert.Equal((RefusalScope.Stop, "call", false), (refused.Scope, refused.Way, refused.ByProvider));
+        Assert.Equal(refusals - 1, entries.OfType<CallRefused>().Count());
+        Assert.Equal(ContactChannel.Voice, entries.OfType<MessageReceived>().Single().Channel);
+    }
+
+    [Fact]
+    public void A_call_without_a_word_holds_nothing()
+    {
+        var (judgement, entries) = ContactDecider.Receive(
+            SomeContact.Consenting, [], new ContactText("CA1", "", null, "+15550100", null, ContactChannel.Voice), null, Now);
+        Assert.Equal(ReplyIntent.None, judgement.Intent);
+        Assert.DoesNotContain(SomeContact.With(SomeContact.Consenting, entries).Facts.Holds, hold => hold.JudgedAt is null);
+    }
+
+    [Theory]
+    [InlineData("unsubscribe", "Unsubscribe")]
+    [InlineData("Please stop texting and calling me", "Everything")]
+    [InlineData("Never contact me again", "Everything")]
+    [InlineData("You have the wrong person", "Unsubscribe")]
+    public void A_no_by_email_closes_email_unless_it_names_more(string words, string scope)
+    {
+        var refused = Assert.Single(ByMail(words).Entries.OfType<ContactRefused>());
+        Assert.Equal((scope, "email"), (refused.Scope.ToString(), refused.Way));
+    }
+
+    [Theory]
+    [InlineData("Don't call me, text me", ReplyIntent.Hold)]
+    [InlineData("Sounds good, Tuesday at 3", ReplyIntent.None)]
+    public void What_an_email_says_of_a_number_a_person_has_to_read(string words, ReplyIntent intent) => Assert.Equal(intent, ByMail(words).Judgement.Intent);
+
     [Fact]
     public void Two_holds_never_share_an_instant()
     {
@@ -236,6 +276,9 @@ public class ContactDeciderTests
         Assert.Equal(20_016, entries.OfType<MessageReceived>().Single().Text.Length);
     }
 
+    private static (ReplyJudgement Judgement, ContactEvent[] Entries) ByMail(string words) =>
+        ContactDecider.Receive(SomeContact.Consenting, [], new ContactText("mail", words, null, "", null, ContactChannel.Email), null, Now);
+
     private static PermitAllowed? Allowed(ContactState state, DateTimeOffset at) => Permits.Decide(
         ContactDecider.Ask(state, SomeContact.Request, Rules, at), state.Facts.Heard(at), Rules) as PermitAllowed;
 
@@ -244,5 +287,5 @@ public class ContactDeciderTests
 
     private static (ReplyJudgement Judgement, ContactEvent[] Entries) Receive(
         ContactState state, string body, string? optOutType = null, string? seller = "acme", string? question = null) =>
-        ContactDecider.Receive(state, new ContactText("SM1", body, optOutType, "+15550100", question), seller, Now);
+        ContactDecider.Receive(state, [], new ContactText("SM1", body, optOutType, "+15550100", question), seller, Now);
 }

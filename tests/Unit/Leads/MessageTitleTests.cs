@@ -36,6 +36,14 @@ public class MessageTitleTests
         Assert.Equal(title, TimelineText.Title(LeadEventKind.MessageReceived, body));
     }
 
+    [Theory]
+    [InlineData(LeadEventKind.MessageOpened, false, "E-mail opened")]
+    [InlineData(LeadEventKind.MessageOpened, true, "E-mail opened by a machine, such as a scanner")]
+    [InlineData(LeadEventKind.MessageClicked, false, "A link in the e-mail was followed")]
+    [InlineData(LeadEventKind.MessageClicked, true, "A link in the e-mail was followed by a machine, such as a scanner")]
+    public void A_look_at_an_e_mail_says_whose(string kind, bool machine, string title) =>
+        Assert.Equal(title, TimelineText.Title(kind, new LeadEventBody { Machine = machine, Message = Facts(ContactChannel.Email) }));
+
     [Fact]
     public void An_e_mail_is_called_one() =>
         Assert.Equal("E-mail sent", TimelineText.Title(LeadEventKind.MessageSent, new LeadEventBody { Message = Facts(ContactChannel.Email) }));

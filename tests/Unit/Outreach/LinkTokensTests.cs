@@ -44,6 +44,36 @@ public sealed class LinkTokensTests
         Assert.Null(tokens.Read(LinkKind.Unsubscribe, new string('A', 400)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(99)]
+    [InlineData(0xFFFFFF)]
+    public void A_click_says_its_message_and_its_place_and_nothing_else_can_be_made_of_it(int place)
+    {
+        var tokens = new LinkTokens(One);
+        var token = tokens.MakeClick(_message, place);
+        Assert.Equal((_message, place), tokens.ReadClick(token));
+        Assert.Equal((_message, place), new LinkTokens(Two, One).ReadClick(token));
+        Assert.Null(new LinkTokens(Two).ReadClick(token));
+        Assert.Null(tokens.Read(LinkKind.Click, token));
+        Assert.Null(tokens.ReadClick(tokens.Make(LinkKind.Click, _message)));
+        Assert.Null(tokens.ReadClick(tokens.Make(LinkKind.Unsubscribe, _message)));
+    }
+
+    [Fact]
+    public void A_click_with_any_character_changed_is_none()
+    {
+        var tokens = new LinkTokens(One);
+        var token = tokens.MakeClick(_message, 3);
+        for (var at = 0; at < token.Length; at++)
+        {
+            foreach (var other in "ABab01-_".Where(each => each != token[at]))
+            {
+                Assert.Null(tokens.ReadClick($"{token[..at]}{other}{token[(at + 1)..]}"));
+            }
+        }
+    }
+
     [Fact]
     public void The_key_is_made_once_and_is_its_owners_alone()
     {

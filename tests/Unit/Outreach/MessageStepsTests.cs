@@ -113,6 +113,53 @@ public class MessageStepsTests
     }
 
     [Fact]
+    public void A_message_remembers_when_it_left_and_arrived()
+    {
+        var known = new StoredMessage(Facts(MessageState.Queued), Now, Now, "Anchor");
+        Assert.Equal((Now, null), Times(MessageState.Sent));
+        Assert.Equal((Now, null), Times(MessageState.Unknown));
+        Assert.Equal((null, Now), Times(MessageState.Delivered));
+        Assert.Equal((null, null), Times(MessageState.Failed));
+
+        (DateTimeOffset?, DateTimeOffset?) Times(MessageState to)
+        {
+            var moved = MessageSteps.Move(Lead, known, Facts(to), Now)!.Event.Body.Message!;
+            return (moved.SentAt, moved.DeliveredAt);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, false, LeadEventKind.MessageOpened, "person")]
+    [InlineData(false, true, LeadEventKind.MessageOpened, "machine")]
+    [InlineData(true, false, LeadEventKind.MessageClicked, "person")]
+    [InlineData(true, true, LeadEventKind.MessageClicked, "machine")]
+    public void The_first_visit_of_each_kind_is_a_step_and_moves_the_message_nowhere(bool click, bool machine, string kind, string by)
+    {
+        var known = new StoredMessage(Facts(MessageState.Delivered), Now, Now, "Anchor");
+        var step = MessageSteps.Visit(Lead, known, click, machine, Now.AddSeconds(-1), Now)!;
+        var facts = step.Event.Body.Message!;
+        Assert.Equal((kind, by, machine, MessageState.Delivered), (step.Event.Kind, step.Event.By.Id, step.Event.Body.Machine, facts.State));
+        Assert.Equal(Now.AddSeconds(-1), new[] { facts.OpenedAt, facts.MachineOpenedAt, facts.ClickedAt, facts.MachineClickedAt }.Single(at => at is not null));
+        Assert.Empty(step.Outbox);
+        Assert.Null(MessageSteps.Visit(Lead, known with { Facts = facts }, click, machine, Now, Now));
+        // A machine's after a person's is nothing new; a person's after a machine's is.
+        Assert.Equal(machine, MessageSteps.Visit(Lead, known with { Facts = facts }, click, !machine, Now, Now) is not null);
+    }
+
+    [Fact]
+    public void A_view_shows_who_looked_at_an_e_mail()
+    {
+        var known = new StoredMessage(Facts(MessageState.Sent), Now, Now, "Anchor");
+        Assert.Null(MessageViews.Of(known, null, Whole).Engagement);
+        foreach (var facts in new[] { known.Facts with { OpenedAt = Now }, known.Facts with { MachineOpenedAt = Now }, known.Facts with { ClickedAt = Now }, known.Facts with { MachineClickedAt = Now } })
+        {
+            var shown = MessageViews.Of(known with { Facts = facts, Visits = new VisitCounts(1, 2, 3, 4) }, null, Whole).Engagement!;
+            Assert.Equal(
+                new MessageEngagement(facts.OpenedAt, facts.MachineOpenedAt, facts.ClickedAt, facts.MachineClickedAt, 1, 2, 3, 4), shown);
+        }
+    }
+
+    [Fact]
     public void A_message_of_ours_is_never_received() =>
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             MessageSteps.Move(Lead, new StoredMessage(Facts(MessageState.Queued), Now, Now, "Anchor"), Facts(MessageState.Received), Now));

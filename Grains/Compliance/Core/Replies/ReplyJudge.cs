@@ -1,8 +1,8 @@
 namespace LeadGrid.Compliance;
 
 /// <summary>
-/// What a reply means: keywords that are the whole reply, then wording. A refusal that any reasonable person would
-/// understand is one (47 CFR 64.1200(a)(10)); what may be one is held for a person to read.
+/// What a reply means: keywords that are the whole reply, then phrases, then its likeness to replies that people have judged. A
+/// refusal that any reasonable person would understand is one (47 CFR 64.1200(a)(10)); what may be one is held for a person to read.
 /// </summary>
 internal static class ReplyJudge
 {
@@ -15,12 +15,21 @@ internal static class ReplyJudge
 
     private static readonly ReplyReader Reader = new(PhraseBook.Default.Lexicon, PhraseBook.Default.Spelling);
 
-    public static ReplyJudgement Judge(ReplyQuestion question)
+    public static ReplyJudgement Judge(ReplyQuestion question) =>
+        question.Channel == ContactChannel.Email ? MailScopes.Of(AsText(question), question.Text) : AsText(question);
+
+    private static ReplyJudgement AsText(ReplyQuestion question)
     {
         var book = PhraseBook.Default;
-        var reply = Reader.Read(OwnWords.Of(question.Text));
-        return Whole(reply, AskedQuestions.Of(question.Asked, book, Reader), book)
-            ?? Wording(ReplyFindings.Of(reply, book), book);
+        var own = OwnWords.Of(question.Text);
+        var reply = Reader.Read(own);
+        if (Whole(reply, AskedQuestions.Of(question.Asked, book, Reader), book) is { } whole)
+        {
+            return whole;
+        }
+
+        var findings = ReplyFindings.Of(reply, book);
+        return Likeness.Consider(Wording(findings, book), findings, own);
     }
 
     // Nothing but START and UNSTOP lifts a refusal, and no slip is mended to make one of them.

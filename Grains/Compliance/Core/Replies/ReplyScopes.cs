@@ -10,7 +10,7 @@ internal static class ReplyScopes
     public static readonly ContactChannel[] Calls = [ContactChannel.Voice, ContactChannel.AiVoice];
     public static readonly ContactChannel[] Texts = [ContactChannel.Sms];
     public static readonly ContactChannel[] Emails = [ContactChannel.Email];
-    private static readonly ContactChannel[] Everything = [.. Stop, .. Emails];
+    public static readonly ContactChannel[] Everything = [.. Stop, .. Emails];
 
     public static ContactChannel[] Of(ReplyFindings findings, Lexicon lexicon)
     {

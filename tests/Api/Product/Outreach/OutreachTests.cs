@@ -76,6 +76,30 @@ public sealed class OutreachTests(ProductHost host)
     }
 
     [Fact]
+    public async Task Who_calls_and_says_stop_is_left_alone_and_the_call_is_on_the_page()
+    {
+        var person = await Writing("Hello?");
+        var call = new InboundCall("scripted", $"CA{Guid.NewGuid():N}", person.Phone, Number, null);
+        Assert.Equal(new CallHeard(person.Campaign, false), await Inbound.Call(call));
+        Assert.Equal("allow", (await person.Broker.GetAsync($"/api/v1/leads/{person.Lead}/permit?channel=voice").Read()).Text("decision"));
+        Assert.True((await Inbound.Call(call with { Said = "stop calling me" })).Refused);
+        Assert.True((await Inbound.Call(call with { Said = "stop calling me" })).Refused);
+        Assert.Equal("deny", (await person.Broker.GetAsync($"/api/v1/leads/{person.Lead}/permit?channel=voice").Read()).Text("decision"));
+        Assert.Equal("deny", (await Permit(person)).Text("decision"));
+        Assert.Equal(["", "stop calling me"], (await Messages(person)).Where(message => message.Text("channel") == "voice").Select(message => message.Text("text")));
+    }
+
+    [Fact]
+    public async Task Who_answers_an_email_with_a_no_gets_no_more_of_them()
+    {
+        var person = await Writing("Hello?");
+        Assert.True(await Inbound.Mail(new InboundMail("mail-1@example.org", person.Email, null, "Please unsubscribe me from this")));
+        Assert.Equal("deny", (await person.Broker.GetAsync($"/api/v1/leads/{person.Lead}/permit?channel=email").Read()).Text("decision"));
+        Assert.Equal("allow", (await Permit(person)).Text("decision"));
+        Assert.False(await Inbound.Mail(new InboundMail("mail-2@example.org", $"nobody{Guid.NewGuid():N}@example.org", null, "Hello")));
+    }
+
+    [Fact]
     public async Task What_the_provider_did_not_answer_is_never_repeated()
     {
         var person = await Writing("Hello?");

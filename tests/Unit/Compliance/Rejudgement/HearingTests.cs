@@ -77,7 +77,7 @@ public sealed class HearingTests
         Finds([Hearing.OutdatedLaw], [s_consent, s_granted, Used(s_granted, s_now)], laws: laws);
         var justNow = new PastLaws(new Dictionary<string, WrittenLaw> { [Past.Law.Version] = Past.Law }, [new(1, s_now.AddSeconds(-9))]);
         Assert.IsType<FoundRight>(Hear([s_consent, s_granted, Used(s_granted, s_now)], laws: justNow));
-        Assert.False(new PastLaws(new Dictionary<string, WrittenLaw>(), [new(7, s_now)]).IsOutdated("2026-11-27.1+7", s_now.AddDays(1)));
+        Assert.False(new PastLaws(new Dictionary<string, WrittenLaw>(), [new(7, s_now)]).IsOutdated("2026-11-27.2+7", s_now.AddDays(1)));
     }
 
     [Theory]

@@ -25,12 +25,14 @@ internal sealed record ReplyCase(string Text, string? Asked, ReplyIntent[] Inten
     }
 }
 
-/// <summary>The replies of <c>refusals.txt</c>, <c>ordinary.txt</c> and, of both kinds, <c>later.txt</c>.</summary>
+/// <summary>The replies of <c>refusals.txt</c>, <c>ordinary.txt</c> and, of both kinds, <c>later.txt</c> and <c>fresh.txt</c>.</summary>
 internal static class ReplyCorpus
 {
     public static readonly ReplyCase[] Refusals = Read("refusals.txt");
     public static readonly ReplyCase[] Ordinary = Read("ordinary.txt");
     public static readonly ReplyCase[] Later = Read("later.txt");
+
+    public static readonly ReplyCase[] Fresh = Read("fresh.txt");
 
     private static ReplyCase[] Read(string name) =>
     [

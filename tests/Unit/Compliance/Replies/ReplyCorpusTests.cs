@@ -50,6 +50,21 @@ public sealed class ReplyCorpusTests
         Assert.True(held.Length * 50 <= Talk.Length, string.Join('\n', held));
     }
 
+    [Fact]
+    public void Of_replies_that_nothing_was_made_for_nearly_all_are_understood()
+    {
+        var refusals = ReplyCorpus.Fresh.Where(reply => reply.Intents is [OptOut]).Select(reply => reply.Judge().Intent).ToArray();
+        var talk = ReplyCorpus.Fresh.Where(reply => reply.Intents is [None]).Select(reply => reply.Judge().Intent).ToArray();
+        var strangers = ReplyCorpus.Fresh.Where(reply => reply.Intents is [WrongNumber]).Select(reply => reply.Judge().Intent).ToArray();
+        Assert.True(Share(refusals, OptOut) >= 0.95, $"{Share(refusals, OptOut):P1} of refusals found");
+        Assert.True(Share(refusals, OptOut, ReplyIntent.Hold) >= 0.99, $"{Share(refusals, OptOut, ReplyIntent.Hold):P1} of refusals found or held");
+        Assert.True(Share(talk, OptOut, WrongNumber) < 0.005, $"{Share(talk, OptOut, WrongNumber):P1} of talk taken for a refusal");
+        Assert.True(Share(talk, ReplyIntent.Hold) <= 0.02, $"{Share(talk, ReplyIntent.Hold):P1} of talk held");
+        Assert.True(Share(strangers, WrongNumber, OptOut) >= 0.9, $"{Share(strangers, WrongNumber, OptOut):P1} of wrong numbers found");
+    }
+
+    private static double Share(ReplyIntent[] read, params ReplyIntent[] any) => (double)read.Count(any.Contains) / read.Length;
+
     private static IEnumerable<string> Wrong(IEnumerable<ReplyCase> cases) => cases
         .Select(reply => (reply, reply.Judge().Intent))
         .Where(each => !each.reply.Intents.Contains(each.Intent))

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>Pages for people who are nobody's user: plain HTML, without scripts, and without a word about who they are.</summary>
+internal static class PublicPage
+{
+    // With the policy of all other answers (no-referrer) a browser posts the form from the origin "null", which is refused as foreign.
+    public static ContentHttpResult Of(int status, string title, string content) => TypedResults.Content(
+        $$"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta name="robots" content="noindex">
+          <meta name="referrer" content="same-origin">
+          <meta name="color-scheme" content="light dark">
+          <title>{{title}}</title>
+          <style>
+            body { max-width: 34rem; margin: 12vh auto; padding: 0 1rem; font: 1.05rem/1.5 system-ui, sans-serif; }
+            fieldset { margin: 1.5rem 0; padding: .75rem 1rem; }
+            label { display: block; padding: .4rem 0; }
+            button { min-height: 2.75rem; padding: 0 1.75rem; font: inherit; cursor: pointer; }
+          </style>
+        </head>
+        <body>
+          <main>
+            <h1>{{title}}</h1>
+            {{content}}
+          </main>
+        </body>
+        </html>
+        """,
+        "text/html; charset=utf-8",
+        statusCode: status);
+}

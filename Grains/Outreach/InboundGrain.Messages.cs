@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeadGrid.Compliance;
+using LeadGrid.Contacts;
+
+namespace LeadGrid.Outreach;
+
+/// <summary>What people write and say.</summary>
+internal sealed partial class InboundGrain
+{
+    /// <summary>More leads of one person than this are not shown a message; the newest are. A refusal is told to all.</summary>
+    private const int MaximumLeads = 10;
+    private const string Smtp = "smtp";
+
+    public Task Text(InboundText text) => Take(text, sentAt: null);
+
+    public Task<bool> CatchUp(InboundText text, DateTimeOffset sentAt) => Take(text, sentAt);
+
+    /// <returns>Whether it had not come before.</returns>
+    private async Task<bool> Take(InboundText text, DateTimeOffset? sentAt)
+    {
+        var taken = await Take(
+            PhoneKey(text.From), text.Provider, text.ProviderId,
+            new ContactText($"{text.Provider} {text.ProviderId}", text.Body, text.OptOutType, text.To, null) { SentAt = sentAt });
+        await Gone(taken.Contacts);
+        await Confirm(taken, text.ProviderId);
+        return !taken.Repeat;
+    }
+
+    public async Task<bool> Mail(InboundMail mail)
+    {
+        // Who answers from another address than we wrote to means the one that we wrote to as well.
+        var written = mail.Answers is { } message ? await ContactOf(message) : null;
+        var (known, closed) = (written is not null, new HashSet<string>());
+        foreach (var contact in new[] { written, EmailKey(mail.From) }.OfType<string>().Distinct())
+        {
+            var taken = await Take(
+                contact, Smtp, mail.ProviderId, new ContactText($"{Smtp} {mail.ProviderId}", mail.Text, null, "", null, ContactChannel.Email));
+            known |= taken.Leads.Length > 0;
+            closed.UnionWith(taken.Contacts);
+        }
+
+        await Gone([.. closed]);
+        return known;
+    }
+
+    public async Task<CallHeard> Call(InboundCall call)
+    {
+        var name = call.Said is { } said ? $"{call.ProviderId} {said}" : call.ProviderId;
+        var taken = await Take(
+            PhoneKey(call.From), call.Provider, name,
+            new ContactText($"{call.Provider} {name}", call.Said ?? "", null, call.To, null, ContactChannel.Voice));
+        await Gone(taken.Contacts);
+        await Confirm(taken, call.ProviderId);
+        return new CallHeard(taken.Seller, taken.Contacts.Length > 0);
+    }
+
+    /// <summary>Brings what a person wrote or said to the contact, and then to the leads.</summary>
+    private async Task<TextReceived> Take(string contact, string provider, string providerId, ContactText text)
+    {
+        var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(text);
+        foreach (var lead in Told(taken))
+        {
+            var facts = new MessageFacts
+            {
+                Id = Name(providerId, lead.Id),
+                Channel = text.Channel,
+                State = MessageState.Received,
+                Provider = provider,
+                ProviderId = providerId,
+                Read = taken.Judgement.Intent,
+            };
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).Received(facts, text.Body);
+        }
+
+        return taken;
+    }
+
+    // One text, to a refusal by text or call (47 CFR 64.1200(a)(12)).
+    private async Task Confirm(TextReceived taken, string providerId)
+    {
+        if (taken.Confirm && Told(taken) is [var first, ..])
+        {
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(first.Id).SendOwn(
+                Name($"confirm {providerId}", first.Id), ContactPurpose.OptOutConfirmation,
+                "You will get no more messages or calls from us. Reply START to get texts again.");
+        }
+    }
+
+    // A refusal is every lead's matter; anything else, of those who are worked, or of the newest.
+    private static LeadOfContact[] Told(TextReceived taken)
+    {
+        if (taken.Contacts.Length > 0)
+        {
+            return taken.Leads;
+        }
+
+        LeadOfContact[] open = [.. taken.Leads.Where(lead => lead.Open).Take(MaximumLeads)];
+        return open.Length > 0 ? open : [.. taken.Leads.Take(1)];
+    }
+
+    // The same message has the same name in the same lead, however often it is reported.
+    private static Guid Name(string providerId, Guid leadId) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{providerId} {leadId:N}")).AsSpan(0, 16));
+}
