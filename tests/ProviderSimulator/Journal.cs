@@ -7,6 +7,9 @@ public sealed class Journal<T>(int kept)
     private readonly Queue<(long Number, T Entry)> _entries = new();
     private long _last;
 
+    /// <summary>Entries that have come, forgotten ones among them.</summary>
+    public long Count => Interlocked.Read(ref _last);
+
     public long Add(T entry)
     {
         lock (_lock)

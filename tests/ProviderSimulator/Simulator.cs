@@ -32,6 +32,9 @@ public sealed class Simulator : IAsyncDisposable
     /// <summary>Requests to send that came here, in the order in which they were answered; the newest.</summary>
     public IReadOnlyList<Arrival> Arrivals => _provider.Arrivals.All();
 
+    /// <summary>How many there have been.</summary>
+    public long Arrived => _provider.Arrivals.Count;
+
     public IReadOnlyList<WebhookRecord> Webhooks => _provider.Webhooks.All();
 
     /// <summary>E-mails that came here; the newest.</summary>

@@ -3,6 +3,7 @@ import { humanise, number, plural } from '../shell/format';
 import { Failed, Loading } from '../shell/Placeholder';
 import { say } from '../shell/toasts';
 import { ListUpload } from './ListUpload';
+import { LitigatorLift } from './LitigatorLift';
 import { useLists, useRetireList } from './useLaw';
 
 export function ListsSection() {
@@ -25,6 +26,7 @@ export function ListsSection() {
         ))}
       </ul>
       <ListUpload />
+      <LitigatorLift />
     </section>
   );
 }

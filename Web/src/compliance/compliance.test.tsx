@@ -294,6 +294,38 @@ describe('Lists', () => {
   });
 });
 
+describe('A litigator', () => {
+  test('is taken off the lists with a reason', async () => {
+    const { actor } = await openLaw();
+    const form = within(screen.getByRole('form', { name: 'Take a number off the litigators' }));
+    const button = form.getByRole('button', { name: 'Take it off' });
+    const asked: unknown[] = [];
+    let answer = (): Response => new Response(null, { status: 204 });
+    server.use(
+      http.post('*/api/v1/compliance/lists/lift', async ({ request }) => {
+        asked.push(await request.json());
+        return answer() as HttpResponse<null>;
+      }),
+    );
+    await actor.type(form.getByLabelText('Phone number'), '201-555-0123');
+    expect(button).toHaveProperty('disabled', true);
+    await actor.type(form.getByLabelText(/Reason/), 'Settled');
+    await actor.click(button);
+    expect(await form.findByText(/on no list of litigators any more/)).toBeTruthy();
+    expect(asked).toEqual([{ phone: '201-555-0123', reason: 'Settled' }]);
+    await actor.type(form.getByLabelText('Phone number'), '1');
+    for (const [made, words] of [
+      [() => new Response(null, { status: 404 }), /No list of litigators names this number/],
+      [() => HttpResponse.json({ title: 'At fault', errors: { phone: ['This is no number.'] } }, { status: 422 }), /This is no number/],
+      [() => Response.error(), /cannot be reached/],
+    ] as const) {
+      answer = made;
+      await actor.click(button);
+      expect(await form.findByText(words)).toBeTruthy();
+    }
+  });
+});
+
 describe('Words', () => {
   test('say a value and when it holds', () => {
     expect(valueWords(row({ value: { text: 'Be polite.' } }))).toBe('Be polite.');

@@ -53,3 +53,7 @@ export function useRetireList() {
     onSettled: () => client.invalidateQueries({ queryKey: listsKey }),
   });
 }
+
+export function useLiftLitigator() {
+  return useMutation({ mutationFn: (body: { phone: string; reason: string }) => ask<unknown>(`${path}/lists/lift`, { method: 'POST', body }) });
+}

@@ -25,9 +25,9 @@ internal static class Texts
         }
 
         using var slow = await Messages.To(stage, "bench-rate", "+15182345602", Slow);
-        var before = stage.Carriers.Texts.Arrivals.Count;
-        await Send(stage, slow, await slow.People(Slow * (quick ? 8 : 20)));
-        long[] began = [.. stage.Carriers.Texts.Arrivals.Skip(before).Select(arrival => arrival.Began.Microseconds).Order()];
+        var slowly = Slow * (quick ? 8 : 20);
+        await Send(stage, slow, await slow.People(slowly));
+        long[] began = [.. stage.Carriers.Texts.Arrivals.TakeLast(slowly).Select(arrival => arrival.Began.Microseconds).Order()];
         return
         [
             new("texts, queued to taken by the provider", Measurement.Median(rates), "/s"),
@@ -38,9 +38,9 @@ internal static class Texts
 
     private static async Task Send(Stage stage, Messages messages, Guid[] people)
     {
-        var before = stage.Carriers.Texts.Arrivals.Count;
+        var before = stage.Carriers.Texts.Arrived;
         await messages.Queue(people, email: false);
-        await Messages.Until(() => stage.Carriers.Texts.Arrivals.Count - before, people.Length);
+        await Messages.Until(() => (int)(stage.Carriers.Texts.Arrived - before), people.Length);
     }
 
     private static int Most(long[] began) => began.Select((from, i) => began.Skip(i).TakeWhile(at => at - from < Second).Count()).Max();
