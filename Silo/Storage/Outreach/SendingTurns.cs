@@ -13,20 +13,11 @@ internal sealed class SendingTurns(SendingSlots slots, TimeProvider time) : ISen
     private const decimal Apart = 1.06m;
 
     // One entry for each of the operator's own numbers.
-    private readonly ConcurrentDictionary<string, decimal> _rates = new();
+    private readonly ConcurrentDictionary<string, NumberTurns> _numbers = new();
 
     /// <summary>The rate at which turns are given, of the rate that a provider allows.</summary>
     public static decimal Spaced(decimal perSecond) => decimal.Round(perSecond / Apart, 6, MidpointRounding.ToZero);
 
-    public async Task<SendingTurn?> Take(string number, decimal perSecond, int parts, TimeSpan ahead, CancellationToken cancellation)
-    {
-        if (!_rates.TryGetValue(number, out var known) || known != perSecond)
-        {
-            await slots.SetRate(number, Spaced(perSecond), cancellation);
-            _rates[number] = perSecond;
-        }
-
-        var reserved = await slots.Reserve(number, [parts], ahead, cancellation);
-        return reserved is [var slot] ? new SendingTurn(time.GetTimestamp(), slot.Wait) : null;
-    }
+    public Task<SendingTurn?> Take(string number, decimal perSecond, int parts, TimeSpan ahead, CancellationToken cancellation) =>
+        _numbers.GetOrAdd(number, static (key, all) => new NumberTurns(key, all.slots, all.time), (slots, time)).Take(perSecond, parts, ahead, cancellation);
 }
