@@ -94,7 +94,9 @@ public static class SiloHosting
         services.AddSingleton<ContactLedger>();
         services.AddSingleton<IContactLedger>(s => s.GetRequiredService<ContactLedger>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<ContactLedger>());
-        services.AddSingleton<ILeadMessages, LeadMessages>();
+        services.AddSingleton<LeadMessages>();
+        services.AddSingleton<ILeadMessages>(s => s.GetRequiredService<LeadMessages>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadMessages>());
         services.AddSingleton<ITemplateTests, TemplateTests>();
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
@@ -117,6 +119,8 @@ public static class SiloHosting
         // Parsing and planning cost more than running most of what is sent here.
         builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
+        // Seven statements for each of ours. Who leaves something in a session takes it out: RunLock, LogRetention.
+        builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         return builder.Build();
     }

@@ -24,7 +24,8 @@ internal sealed class RunLock(LeadDataSource database)
         }
         catch
         {
-            await connection.DisposeAsync();
+            // It may have been given in the meantime.
+            await new Held(connection, work).DisposeAsync();
             throw;
         }
 

@@ -40,9 +40,22 @@ internal sealed partial class LogRetention(
     /// <returns>The months that are no longer in the log.</returns>
     public async Task<IReadOnlyList<string>> Detach(CancellationToken cancellation)
     {
-        var detached = new List<string>();
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        // Waits for every transaction that knows the partition; a pool resets it with the session.
+        try
+        {
+            return await Detach(connection, cancellation);
+        }
+        finally
+        {
+            // The pool gives the session to others as it is.
+            await Run(connection, "RESET statement_timeout; SELECT pg_advisory_unlock_all()", CancellationToken.None);
+        }
+    }
+
+    private async Task<List<string>> Detach(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var detached = new List<string>();
+        // Waits for every transaction that knows the partition.
         await Run(connection, "SET statement_timeout = 0", cancellation);
         await using (var gate = new NpgsqlCommand(OneAtATime, connection))
         {
