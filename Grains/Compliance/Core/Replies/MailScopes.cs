@@ -7,17 +7,23 @@ namespace LeadGrid.Compliance;
 /// </summary>
 internal static partial class MailScopes
 {
-    public static ReplyJudgement Of(ReplyJudgement judgement, string text) => judgement switch
+    public static ReplyJudgement Of(ReplyJudgement judgement, string text)
     {
-        // Of somebody else's address as of one that wants no more.
-        { Intent: ReplyIntent.WrongNumber } => judgement with { Intent = ReplyIntent.OptOut, Scope = ReplyScopes.Emails },
-        { Intent: not ReplyIntent.OptOut } => judgement,
-        { Scope: [ContactChannel.Sms, ContactChannel.Voice, ContactChannel.AiVoice] } =>
-            judgement with { Scope = Phones().IsMatch(text) ? ReplyScopes.Everything : ReplyScopes.Emails },
+        if (judgement.Intent == ReplyIntent.WrongNumber)
+        {
+            // Of somebody else's address as of one that wants no more.
+            return judgement with { Intent = ReplyIntent.OptOut, Scope = ReplyScopes.Emails };
+        }
+
+        if (judgement.Intent != ReplyIntent.OptOut || judgement.Scope.Contains(ContactChannel.Email))
+        {
+            return judgement;
+        }
+
         // One of calls and texts, and not the other: a person has to read which, since an e-mail says nothing of a number.
-        { Scope: [not ContactChannel.Email, ..] and not [_, _, _, _] } => judgement with { Intent = ReplyIntent.Hold, Scope = [] },
-        _ => judgement,
-    };
+        return judgement.Scope.Length < ReplyScopes.Stop.Length ? judgement with { Intent = ReplyIntent.Hold, Scope = [] }
+            : judgement with { Scope = Phones().IsMatch(text) ? ReplyScopes.Everything : ReplyScopes.Emails };
+    }
 
     [GeneratedRegex(@"\b(text|txt|sms|call|phone|dial|llam|mensaj|tel[eé]fono)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phones();

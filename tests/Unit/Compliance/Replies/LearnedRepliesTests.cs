@@ -17,6 +17,8 @@ public sealed class LearnedRepliesTests
     [InlineData("...wait... $5 @ 10", "wait . $5 @ #")]
     [InlineData("¡Señor! 🛑\nno", "senor . 🛑 . no")]
     [InlineData("✌️ ok", "✌ ok")]
+    [InlineData("a\r\nb! c, d; (e)", "a . b . c d e")]
+    [InlineData("!?", "?")]
     public void A_reply_is_read_as_words_numbers_and_ends(string text, string words) => Assert.Equal(words, string.Join(' ', ReplyWords.Of(text)));
 
     [Fact]

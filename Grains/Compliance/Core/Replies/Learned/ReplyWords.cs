@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace LeadGrid.Compliance;
@@ -8,6 +9,12 @@ internal static class ReplyWords
     public const string Stop = ".";
     private const string Question = "?";
     private const string Number = "#";
+
+    private static readonly FrozenSet<int> Ends = FrozenSet.ToFrozenSet([(int)'.', '!', '\n', '\r']);
+
+    // What follows is pictures, which say something; a comma does not, nor do the signs that only change the picture before them.
+    private const int LastOfText = 0x2100;
+    private static readonly FrozenSet<int> Unseen = FrozenSet.ToFrozenSet(Enumerable.Range(0xFE00, 16));
 
     /// <summary>Of the letters that a person holds down: "stooop".</summary>
     private const int LongestRun = 2;
@@ -49,14 +56,10 @@ internal static class ReplyWords
 
     private static void Mark(List<string> words, Rune mark)
     {
-        var word = mark.Value switch
-        {
-            '.' or '!' or '\n' or '\r' => Stop,
-            '?' => Question,
-            // A picture says something; a comma does not, nor do the signs that only change the picture before them.
-            _ when mark.Value > 0x2100 && mark.Value is not (>= 0xFE00 and <= 0xFE0F) => mark.ToString(),
-            _ => "",
-        };
+        var word = Ends.Contains(mark.Value) ? Stop
+            : mark.Value == '?' ? Question
+            : mark.Value > LastOfText && !Unseen.Contains(mark.Value) ? mark.ToString()
+            : "";
         if (word.Length > 0 && (word != Stop || (words.Count > 0 && words[^1] != Stop)))
         {
             words.Add(word);
