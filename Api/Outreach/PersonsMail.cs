@@ -8,8 +8,6 @@ namespace LeadGrid.Outreach;
 /// <summary>Reads what a person answers by e-mail.</summary>
 internal static class PersonsMail
 {
-    private const int LongestId = 200;
-
     /// <returns>Null: a machine wrote it (RFC 3834), or nobody is named as its author.</returns>
     public static InboundMail? Read(MimeMessage message)
     {
@@ -63,8 +61,8 @@ internal static class PersonsMail
         return text.ToString();
     }
 
-    // Some have none: then the same words again are the same mail.
-    private static string Id(MimeMessage message, string words) => message.MessageId is { Length: > 0 and <= LongestId } id
-        ? id
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{message.From} {message.Date:O} {words}")));
+    // By its hash: it is stored in the clear, and the name of somebody's computer may stand in it. Some mails have none: then the
+    // same words again are the same mail.
+    private static string Id(MimeMessage message, string words) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(message.MessageId is { Length: > 0 } id ? id : $"{message.From} {message.Date:O} {words}")));
 }

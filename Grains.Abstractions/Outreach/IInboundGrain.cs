@@ -83,7 +83,7 @@ public sealed record InboundText(
     public override string ToString() => Unspoken.Of<InboundText>();
 }
 
-/// <param name="ProviderId">The mail's own <c>Message-ID</c>, by which a repeat is known.</param>
+/// <param name="ProviderId">A hash of the mail's own <c>Message-ID</c>, by which a repeat is known.</param>
 /// <param name="Answers">The message of ours that it answers; null: none that it names.</param>
 /// <param name="Text">The person's own words, the subject among them where it is theirs.</param>
 [GenerateSerializer, Immutable, Alias("inbound-mail")]

@@ -46,7 +46,8 @@ internal sealed partial class InboundGrain
 
     public async Task<CallHeard> Call(InboundCall call)
     {
-        var name = call.Said is { } said ? $"{call.ProviderId} {said}" : call.ProviderId;
+        // Asked once in a call. What was said is no part of the name: names are stored in the clear.
+        var name = call.Said is null ? call.ProviderId : $"{call.ProviderId} answer";
         var taken = await Take(
             PhoneKey(call.From), call.Provider, name,
             new ContactText($"{call.Provider} {name}", call.Said ?? "", null, call.To, null, ContactChannel.Voice));

@@ -119,7 +119,7 @@ public static class SiloHosting
         // Parsing and planning cost more than running most of what is sent here.
         builder.ConnectionStringBuilder.MaxAutoPrepare = 100;
         builder.ConnectionStringBuilder.AutoPrepareMinUsages = 2;
-        // Seven statements for each of ours. Who leaves something in a session takes it out: RunLock, LogRetention.
+        // Who leaves something in a session takes it out: Sessions.Clear.
         builder.ConnectionStringBuilder.NoResetOnClose = true;
         builder.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
         return builder.Build();

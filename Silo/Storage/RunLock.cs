@@ -7,7 +7,6 @@ namespace LeadGrid.Storage;
 internal sealed class RunLock(LeadDataSource database)
 {
     private const string TryTake = "SELECT pg_try_advisory_lock(hashtext($1))";
-    private const string Release = "SELECT pg_advisory_unlock(hashtext($1))";
 
     /// <param name="work">What it is for.</param>
     /// <returns>Null: another silo has it.</returns>
@@ -19,13 +18,13 @@ internal sealed class RunLock(LeadDataSource database)
             await using var command = new Npgsql.NpgsqlCommand(TryTake, connection) { Parameters = { new() { Value = work } } };
             if ((bool)(await command.ExecuteScalarAsync(cancellation))!)
             {
-                return new Held(connection, work);
+                return new Held(connection);
             }
         }
         catch
         {
             // It may have been given in the meantime.
-            await new Held(connection, work).DisposeAsync();
+            await new Held(connection).DisposeAsync();
             throw;
         }
 
@@ -33,14 +32,13 @@ internal sealed class RunLock(LeadDataSource database)
         return null;
     }
 
-    private sealed class Held(Npgsql.NpgsqlConnection connection, string work) : IAsyncDisposable
+    private sealed class Held(Npgsql.NpgsqlConnection connection) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             await using (connection)
             {
-                await using var command = new Npgsql.NpgsqlCommand(Release, connection) { Parameters = { new() { Value = work } } };
-                await command.ExecuteScalarAsync();
+                await Sessions.Clear(connection);
             }
         }
     }

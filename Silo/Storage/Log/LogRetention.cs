@@ -47,8 +47,7 @@ internal sealed partial class LogRetention(
         }
         finally
         {
-            // The pool gives the session to others as it is.
-            await Run(connection, "RESET statement_timeout; SELECT pg_advisory_unlock_all()", CancellationToken.None);
+            await Sessions.Clear(connection);
         }
     }
 

@@ -20,7 +20,11 @@ internal static class MessageRows
             AS e (message_id, lead_id, channel, state, at, by_name, facts, provider_id, sealed)
         ON CONFLICT (message_id) DO UPDATE
         SET state = excluded.state,
-            updated_at = CASE WHEN excluded.facts ?| ARRAY['openedAt', 'machineOpenedAt', 'clickedAt', 'machineClickedAt'] THEN m.updated_at ELSE excluded.updated_at END, facts = m.facts || excluded.facts,
+            updated_at = CASE
+                WHEN excluded.facts ?| ARRAY['openedAt', 'machineOpenedAt', 'clickedAt', 'machineClickedAt'] THEN m.updated_at
+                ELSE excluded.updated_at
+            END,
+            facts = m.facts || excluded.facts,
             provider_id = coalesce(excluded.provider_id, m.provider_id)
         """;
 

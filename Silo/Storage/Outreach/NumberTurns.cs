@@ -77,11 +77,19 @@ internal sealed class NumberTurns(string number, SendingSlots slots, TimeProvide
             _rate = rate;
         }
 
-        var given = await slots.Reserve(number, [.. together.Select(waiting => waiting.Parts)], together.Min(waiting => waiting.Ahead), CancellationToken.None);
-        var now = time.GetTimestamp();
-        foreach (var (index, waiting) in together.Index())
+        // Who can wait the least comes first, and alone goes without where that is too long.
+        var rest = together.OrderBy(waiting => waiting.Ahead).ToList();
+        while (rest.Count > 0)
         {
-            waiting.Turn.TrySetResult(given.Count == 0 ? null : new SendingTurn(now, given[index].Wait));
+            var given = await slots.Reserve(number, [.. rest.Select(waiting => waiting.Parts)], rest[0].Ahead, CancellationToken.None);
+            var now = time.GetTimestamp();
+            var told = given.Count > 0 ? rest.Count : rest.TakeWhile(waiting => waiting.Ahead == rest[0].Ahead).Count();
+            for (var i = 0; i < told; i++)
+            {
+                rest[i].Turn.TrySetResult(given.Count > 0 ? new SendingTurn(now, given[i].Wait) : null);
+            }
+
+            rest.RemoveRange(0, told);
         }
     }
 

@@ -36,6 +36,19 @@ public sealed class SendingTurnsTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Who_can_wait_is_given_a_turn_though_others_beside_it_cannot()
+    {
+        await using var store = await LeadStore.Create(postgres);
+        var slots = new SendingSlots(store.Leads);
+        var turns = new SendingTurns(slots, TimeProvider.System);
+        await turns.Take(Ours, PerSecond, 1, TimeSpan.FromHours(1), CancellationToken.None);
+        await slots.Reserve(Ours, [.. Enumerable.Repeat(1, 30 * PerSecond)], TimeSpan.FromHours(1), CancellationToken.None);
+        var given = await Task.WhenAll(Enumerable.Range(0, PerSecond).Select(n =>
+            turns.Take(Ours, PerSecond, 1, n % 2 == 0 ? TimeSpan.FromSeconds(1 + n) : TimeSpan.FromHours(1), CancellationToken.None)));
+        Assert.All(given.Index(), turn => Assert.Equal(turn.Index % 2 == 0, turn.Item is null));
+    }
+
+    [Fact]
     public async Task Who_gives_up_takes_no_turn_from_others_and_a_new_rate_holds_at_once()
     {
         await using var store = await LeadStore.Create(postgres);

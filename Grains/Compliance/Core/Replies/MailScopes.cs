@@ -25,6 +25,6 @@ internal static partial class MailScopes
             : judgement with { Scope = Phones().IsMatch(text) ? ReplyScopes.Everything : ReplyScopes.Emails };
     }
 
-    [GeneratedRegex(@"\b(text|txt|sms|call|phone|dial|llam|mensaj|tel[eé]fono)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(text|txt|sms|call|phone|dial|llam|tel[eé]fono)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Phones();
 }

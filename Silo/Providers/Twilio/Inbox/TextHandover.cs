@@ -5,7 +5,6 @@ namespace LeadGrid.Providers.Twilio.Inbox;
 /// <summary>Hands what was listed to whoever takes texts in, as the webhook does, and remembers what is settled.</summary>
 internal sealed partial class TextHandover(IGrainFactory grains, ILogger<TextHandover> log)
 {
-    private const int Workers = 64;
     private const int Memory = 50_000;
 
     // Only so that the overlap is not handed over again and again: that a repeat has no effect is the contact's matter.
@@ -43,7 +42,7 @@ internal sealed partial class TextHandover(IGrainFactory grains, ILogger<TextHan
 
         try
         {
-            if (await grains.GetGrain<IInboundGrain>(Random.Shared.Next(Workers)).CatchUp(inbound, text.At))
+            if (await grains.GetGrain<IInboundGrain>(0).CatchUp(inbound, text.At))
             {
                 SweepMeter.Missed();
                 Found(log, text.Sid, text.At);
