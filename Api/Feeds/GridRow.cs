@@ -24,6 +24,8 @@ public sealed record GridRow
     [Key("updatedAt")] public required long UpdatedAt { get; init; }
     [Key("appointmentAt")] public long? AppointmentAt { get; init; }
     [Key("flags")] public required string[] Flags { get; init; }
+    [Key("callDueAt")] public long? CallDueAt { get; init; }
+    [Key("pullBackAt")] public long? PullBackAt { get; init; }
 
     public static GridRow From(LeadRow row) => new()
     {
@@ -44,6 +46,8 @@ public sealed record GridRow
         UpdatedAt = row.UpdatedAt.ToUnixTimeMilliseconds(),
         AppointmentAt = row.AppointmentAt?.ToUnixTimeMilliseconds(),
         Flags = row.Flags,
+        CallDueAt = row.CallDueAt?.ToUnixTimeMilliseconds(),
+        PullBackAt = row.PullBackAt?.ToUnixTimeMilliseconds(),
     };
 
     private static string StatusName(LeadStatus status) => status switch

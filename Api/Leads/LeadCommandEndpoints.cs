@@ -23,6 +23,14 @@ internal static class LeadCommandEndpoints
             body => new Win(body.Revenue is { } amount ? new Money(amount, body.Currency ?? DefaultCurrency) : null, body.Note));
         Map<ReasonBody>("lose", "The lead was lost", new ReasonBody("not_interested", null), body => new Lose(body.Reason ?? "", body.Note));
         Map<ReasonBody>("return", "Give the lead back", new ReasonBody("wrong_number", null), body => new Return(body.Reason ?? "", body.Note));
+        Map<CallBody>(
+            "calls", "A call was made, or tried", new CallBody(CallOutcome.NoAnswer, null, "Rang out"),
+            body => new LogCall(body.Outcome ?? (CallOutcome)(-1), body.Seconds, body.Note));
+        Map<StartBody>(
+            "follow-up/start", "Begin a sequence, whatever run there was", new StartBody("twelve-days"), body => new StartFollowUp(body.Sequence ?? ""));
+        Map<EmptyBody>("follow-up/pause", "Halt the run", new EmptyBody(), _ => new PauseFollowUp());
+        Map<EmptyBody>("follow-up/resume", "Go on with the step that comes next", new EmptyBody(), _ => new ResumeFollowUp());
+        Map<EmptyBody>("follow-up/stop", "End the run", new EmptyBody(), _ => new StopFollowUp());
 
         void Map<TBody>(string name, string summary, TBody example, Func<TBody, LeadCommand> command)
             where TBody : class =>
@@ -30,7 +38,7 @@ internal static class LeadCommandEndpoints
                     $"/{{id:guid}}/{name}",
                     (Guid id, TBody? body, HttpContext http, IGrainFactory grains) => Execute(id, body is null ? null : command(body), http, grains))
                 .RequireAuthorization(Policies.Staff)
-                .WithName($"lead_{name}").WithSummary(summary)
+                .WithName($"lead_{name.Replace('/', '_')}").WithSummary(summary)
                 .WithRequestExample(example)
                 .ProducesRefusals(
                     StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed,
@@ -83,3 +91,10 @@ internal sealed record AppointmentBody(DateTimeOffset? At, string? Note);
 internal sealed record WinBody(decimal? Revenue, string? Currency, string? Note);
 
 internal sealed record ReasonBody(string? Reason, string? Note);
+
+/// <param name="Seconds">How long it was spoken.</param>
+internal sealed record CallBody(CallOutcome? Outcome, int? Seconds, string? Note);
+
+internal sealed record StartBody(string? Sequence);
+
+internal sealed record EmptyBody;

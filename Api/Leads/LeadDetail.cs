@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LeadGrid.Intake;
 using LeadGrid.Scoring;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
 
@@ -34,6 +35,12 @@ internal sealed record LeadDetail : LeadSummary
     /// <summary>The commands that the caller may give now, by the last part of their address.</summary>
     public string[] Commands { get; init; } = [];
 
+    /// <summary>Its run through a sequence; null: none.</summary>
+    public FollowUpView? FollowUp { get; init; }
+
+    /// <summary>How fast it was dealt with.</summary>
+    public required SpeedToLead Speed { get; init; }
+
     public static LeadDetail From(LeadView view) => new(LeadSummary.From(view.Row))
     {
         Address = view.Address,
@@ -47,6 +54,8 @@ internal sealed record LeadDetail : LeadSummary
         PhoneFacts = view.Phone,
         Reason = view.Reason,
         Commands = view.Commands,
+        FollowUp = view.FollowUp,
+        Speed = view.Speed,
     };
 
     private static object Scalar(PostedAttribute attribute) => attribute.Kind switch

@@ -33,6 +33,12 @@ internal record LeadSummary
     /// <summary>Marks of test or junk data.</summary>
     public required string[] Flags { get; init; }
 
+    /// <summary>Since when the broker is to call; null: no call is to be made.</summary>
+    public required DateTimeOffset? CallDueAt { get; init; }
+
+    /// <summary>When it goes back to routing if nobody has tried to reach the person; null: it does not.</summary>
+    public required DateTimeOffset? PullBackAt { get; init; }
+
     public static LeadSummary From(LeadRow row) => new()
     {
         Id = row.Id,
@@ -52,5 +58,7 @@ internal record LeadSummary
         UpdatedAt = row.UpdatedAt,
         AppointmentAt = row.AppointmentAt,
         Flags = row.Flags,
+        CallDueAt = row.CallDueAt,
+        PullBackAt = row.PullBackAt,
     };
 }

@@ -1,3 +1,4 @@
+using LeadGrid.Sequences;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LeadGrid.Outreach;
@@ -24,6 +25,7 @@ internal static class OutreachExtensions
     public static void MapOutreach(this IEndpointRouteBuilder app)
     {
         app.MapTemplates();
+        app.MapSequences();
         app.MapTemplateTests();
         app.MapMailEvents();
         app.MapUnsubscribe();

@@ -35,6 +35,9 @@ public sealed record CampaignDefinition
 
     /// <summary>In whose name people are contacted, and by which number and address.</summary>
     [Id(12)] public OutreachSettings Outreach { get; init; } = new();
+
+    /// <summary>What LeadGrid does of its own accord.</summary>
+    [Id(13)] public FollowUpSettings FollowUp { get; init; } = new();
 }
 
 /// <summary>A broker's share of a campaign.</summary>

@@ -53,3 +53,40 @@ public sealed record Return(
 {
     public override string ToString() => Unspoken.Of<Return>();
 }
+
+public enum CallOutcome
+{
+    Reached,
+    NoAnswer,
+    Voicemail,
+    Busy,
+    WrongNumber,
+}
+
+/// <summary>A call was made, or tried.</summary>
+/// <param name="Seconds">How long it was spoken, 0 to 86,400; null: not known.</param>
+[GenerateSerializer, Immutable, Alias("log-call")]
+public sealed record LogCall(
+    [property: Id(0)] CallOutcome Outcome,
+    [property: Id(1)] int? Seconds,
+    [property: Id(2)] string? Note) : LeadCommand
+{
+    public override string ToString() => Unspoken.Of<LogCall>();
+}
+
+/// <summary>Puts the lead at the start of a sequence of its campaign, whatever run it was in.</summary>
+/// <param name="Sequence">Its id. The version that is live now is the one it finishes on.</param>
+[GenerateSerializer, Immutable, Alias("start-follow-up")]
+public sealed record StartFollowUp([property: Id(0)] string Sequence) : LeadCommand;
+
+/// <summary>Halts the run until it is resumed.</summary>
+[GenerateSerializer, Immutable, Alias("pause-follow-up")]
+public sealed record PauseFollowUp : LeadCommand;
+
+/// <summary>Goes on with the step that comes next.</summary>
+[GenerateSerializer, Immutable, Alias("resume-follow-up")]
+public sealed record ResumeFollowUp : LeadCommand;
+
+/// <summary>Ends the run.</summary>
+[GenerateSerializer, Immutable, Alias("stop-follow-up")]
+public sealed record StopFollowUp : LeadCommand;

@@ -27,5 +27,11 @@ public sealed record LeadRow
     /// <summary>Marks of test or junk data.</summary>
     [Id(17)] public string[] Flags { get; init; } = [];
 
+    /// <summary>Since when the broker is to call; null: no call is to be made.</summary>
+    [Id(18)] public DateTimeOffset? CallDueAt { get; init; }
+
+    /// <summary>When it goes back to routing if nobody has tried to reach the person; null: it does not.</summary>
+    [Id(19)] public DateTimeOffset? PullBackAt { get; init; }
+
     public override string ToString() => Unspoken.Of<LeadRow>();
 }

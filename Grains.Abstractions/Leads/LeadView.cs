@@ -24,6 +24,12 @@ public sealed record LeadView
     /// <summary>What the asking actor may do with it now: <c>contacted</c>, <c>notes</c>, <c>win</c> ...</summary>
     [Id(11)] public string[] Commands { get; init; } = [];
 
+    /// <summary>Its run through a sequence; null: none.</summary>
+    [Id(12)] public Sequences.FollowUpView? FollowUp { get; init; }
+
+    /// <summary>How fast it was dealt with.</summary>
+    [Id(13)] public SpeedToLead Speed { get; init; } = new();
+
     public override string ToString() => Unspoken.Of<LeadView>();
 }
 
@@ -46,3 +52,20 @@ public sealed record PhoneFacts(
     [property: Id(0)] string Type,
     [property: Id(1)] string Region,
     [property: Id(2)] string? Location);
+
+/// <summary>The clocks of a lead: null, where it has not come so far.</summary>
+[GenerateSerializer, Immutable, Alias("speed-to-lead")]
+public sealed record SpeedToLead
+{
+    /// <summary>A broker got it, for the last time.</summary>
+    [Id(0)] public DateTimeOffset? AssignedAt { get; init; }
+
+    /// <summary>A browser of that broker's showed it for the first time.</summary>
+    [Id(1)] public DateTimeOffset? NoticedAt { get; init; }
+
+    /// <summary>A person first tried to reach the lead's: showed the number, wrote, or marked it as contacted.</summary>
+    [Id(2)] public DateTimeOffset? TouchedAt { get; init; }
+
+    /// <summary>LeadGrid itself first sent something.</summary>
+    [Id(3)] public DateTimeOffset? AutomaticAt { get; init; }
+}

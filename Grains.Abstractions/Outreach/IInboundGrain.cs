@@ -125,6 +125,9 @@ public enum MessageState
     /// <summary>It waits for its turn, or for the hour at which it may leave.</summary>
     Queued = 0,
 
+    /// <summary>Not wanted any more: the person was quicker. One that was just leaving may still turn out to be sent.</summary>
+    Cancelled = 2,
+
     /// <summary>No answer: the provider may have taken it.</summary>
     Unknown = 5,
 

@@ -4,6 +4,7 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Contacts;
 
@@ -29,11 +30,14 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
 
     public Task Reload() => Load(CancellationToken.None);
 
-    public async Task<PermitAnswer> Explain(PermitQuestion question)
+    public Task<PermitAnswer> Explain(PermitQuestion question) => Rehearse(question, []);
+
+    public async Task<PermitAnswer> Rehearse(PermitQuestion question, RehearsedTouch[] touches)
     {
         await FindLeads();
         var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
-        return Permits.Decide(question, await FactsOf(state, question.Phone, Clock.Milliseconds(time)), Rules).ToAnswer();
+        var facts = RehearsedTouches.With(await FactsOf(state, question.Phone, Clock.Milliseconds(time)), touches);
+        return Permits.Decide(question, facts, Rules).ToAnswer();
     }
 
     public async Task<PermitAnswer> ExplainNow(PermitRequest request)

@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Compliance;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Contacts;
 
@@ -17,6 +18,10 @@ internal interface IContactGrain : IGrainWithStringKey
     /// <summary>What <see cref="RequestPermit"/> would answer now, without making a decision.</summary>
     [Alias("explain-now")]
     Task<PermitAnswer> ExplainNow(PermitRequest request);
+
+    /// <summary>As <see cref="Explain"/>, as if these contacts had been made as well.</summary>
+    [Alias("rehearse")]
+    Task<PermitAnswer> Rehearse(PermitQuestion question, RehearsedTouch[] touches);
 
     /// <summary>Allows, denies or defers one message or call, and records what it allows.</summary>
     [Alias("request-permit")]

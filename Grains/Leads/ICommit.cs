@@ -31,6 +31,15 @@ internal enum DueWorkKind
 {
     /// <summary>Route the leads of a campaign that wait. Has the nil lead.</summary>
     RouteWaiting = 1,
+
+    /// <summary>Take the next steps of a lead's run through a sequence, or begin it.</summary>
+    FollowUp = 2,
+
+    /// <summary>Take a lead back that nobody has tried to reach.</summary>
+    PullBack = 3,
+
+    /// <summary>Bring a closed lead back to routing.</summary>
+    Recycle = 5,
 }
 
 /// <summary>An effect on the world outside, with the key under which the other side may see it twice.</summary>

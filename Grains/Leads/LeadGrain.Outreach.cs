@@ -2,9 +2,7 @@ using LeadGrid.Access;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
-using LeadGrid.Intake;
 using LeadGrid.Outreach;
-using LeadGrid.Privacy;
 using Orleans.Storage;
 
 namespace LeadGrid.Leads;
@@ -163,8 +161,7 @@ internal sealed partial class LeadGrain
 
             try
             {
-                await commit.CommitAsync(taken.Next, [taken.Event], [], taken.Outbox, CancellationToken.None);
-                Tell(taken.Next);
+                await Commit(commit.State!, taken.Next, [taken.Event], taken.Outbox);
                 return;
             }
             catch (InconsistentStateException)
@@ -194,7 +191,5 @@ internal sealed partial class LeadGrain
         await GrainFactory.GetGrain<ICampaignGrain>(lead.Campaign).Get()
         ?? throw new InvalidOperationException($"Campaign {lead.Campaign} of a lead does not exist.");
 
-    private string? KeyOf(LeadState lead, ContactChannel channel) => channel == ContactChannel.Email
-        ? EmailRules.Read("email", lead.Personal?.Email, new Findings())?.Key is { } email ? ContactKey.Email(hash.Hash(HashPurpose.Email, email)).ToString() : null
-        : lead.Personal?.Phone is { } phone ? ContactKey.Phone(hash.Hash(HashPurpose.Phone, phone)).ToString() : null;
+    private string? KeyOf(LeadState lead, ContactChannel channel) => contacts.KeyOf(lead, channel);
 }

@@ -1,8 +1,11 @@
 using LeadGrid.Access;
 using LeadGrid.Brokers;
+using LeadGrid.Compliance;
 using LeadGrid.Feeds;
 using LeadGrid.Outreach;
-using LeadGrid.Privacy;
+using LeadGrid.Routing;
+using LeadGrid.Sequences;
+using Microsoft.Extensions.Options;
 using Orleans.Storage;
 
 namespace LeadGrid.Leads;
@@ -12,9 +15,13 @@ internal sealed partial class LeadGrain(
     ILeadLog log,
     ILeadMessages messages,
     MessageWriter writer,
-    IKeyedHash hash,
+    PersonContacts contacts,
+    FollowUpWalk walk,
+    SequenceCopies sequences,
+    IRuleBook rules,
+    IOptions<FollowUpOptions> options,
     IFeedTap tap,
-    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain
+    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain, ILeadFollowUpGrain
 {
     private const int TimelinePageSize = 200;
 
@@ -47,7 +54,10 @@ internal sealed partial class LeadGrain(
             return new Conflict(LeadViews.For(actor, lead));
         }
 
-        switch (LeadDecider.Decide(lead, command, actor, Clock.Milliseconds(time)))
+        var decision = command is StartFollowUp start
+            ? await Begin(lead, start, actor)
+            : LeadDecider.Decide(lead, command, actor, Clock.Milliseconds(time));
+        switch (decision)
         {
             case LeadDecision.No no:
                 return new Refused(no.Field, no.Problem, LeadViews.For(actor, lead));
@@ -62,7 +72,7 @@ internal sealed partial class LeadGrain(
     {
         try
         {
-            await commit.CommitAsync(go.Next, [go.Event], [], [], CancellationToken.None);
+            await Commit(lead, go.Next, [go.Event, .. go.More], []);
         }
         catch (InconsistentStateException)
         {
@@ -73,22 +83,52 @@ internal sealed partial class LeadGrain(
                 : new NotFound();
         }
 
-        Tell(go.Next);
-        if (lead.BrokerId is { } broker && LeadStatusRules.IsOpen(lead.Status) && !LeadStatusRules.IsOpen(go.Next.Status))
-        {
-            GrainFactory.GetGrain<IBrokerGrain>(broker).PlaceFreed().Ignore();
-        }
-
-        return new Done(LeadViews.For(actor, go.Next));
+        return new Done(LeadViews.For(actor, commit.State!));
     }
 
-    private void Tell(LeadState lead)
+    /// <summary>Commits steps with all that follows from the last of them, and then tells whoever has to know.</summary>
+    /// <param name="woken">By due work, which plans itself anew.</param>
+    private async Task Commit(
+        LeadState before, LeadState stepped, IReadOnlyList<LeadEvent> steps, IReadOnlyList<OutboxEntry> outbox, bool woken = false)
     {
-        var delta = new FeedDelta(lead.Id, lead.Version, lead.ToRow(), System.Diagnostics.Activity.Current?.Id);
+        var (next, reactions) = LeadReactions.After(stepped, steps[^1]);
+        DueWork[] due =
+        [
+            .. FollowUpPlans.Of(before, next).Where(work => !woken || work.Kind != DueWorkKind.FollowUp),
+            .. await Recycling(before, next),
+        ];
+        await commit.CommitAsync(next, [.. steps, .. reactions], due, outbox, CancellationToken.None);
+        Tell(before, next);
+    }
+
+    private void Tell(LeadState before, LeadState next)
+    {
+        var delta = new FeedDelta(next.Id, next.Version, next.ToRow(), System.Diagnostics.Activity.Current?.Id);
         tap.Publish(FeedViews.Operator, delta);
-        if (lead.BrokerId is { } broker)
+        if (next.BrokerId is { } broker)
         {
             tap.Publish(FeedViews.Broker(broker), delta);
+        }
+
+        if (before.BrokerId is not { } former)
+        {
+            return;
+        }
+
+        if (former != next.BrokerId)
+        {
+            tap.Publish(FeedViews.Broker(former), delta with { Row = null });
+        }
+
+        if (LeadStatusRules.IsOpen(before.Status) && !LeadStatusRules.IsOpen(next.Status))
+        {
+            GrainFactory.GetGrain<IBrokerGrain>(former).PlaceFreed().Ignore();
+        }
+
+        if (next.Status == LeadStatus.Queued)
+        {
+            // On disk it is planned as well; this only saves the wait for the next look.
+            GrainFactory.GetGrain<IRouterGrain>(next.Campaign).RouteWaiting(certain: true).Ignore();
         }
     }
 

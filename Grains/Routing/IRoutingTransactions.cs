@@ -71,6 +71,9 @@ internal interface IRoutingTransaction
     /// <summary>Writes what the desk changed: allowances and rotations.</summary>
     void Write(RoutingDesk desk);
 
+    /// <summary>Has leads woken at once, to find out what follows for them.</summary>
+    void Wake(IEnumerable<Guid> leads);
+
     /// <summary>Plans the campaign's next look at its waiting leads; null: there is nothing to look for.</summary>
     void PlanNextLook(DateTimeOffset? at);
 }

@@ -26,6 +26,7 @@ internal sealed partial class RouterGrain
                     var assignments = WaitingDecider.Decide(waiting.Leads, desk, tx.Now);
                     tx.Write(desk);
                     tx.Write(assignments);
+                    Wake(tx, settings, assignments.Select(each => each.Next.Id));
                     var ended = waiting.Next is null;
                     var anyLeft = !ended || await tx.AnyWaiting();
                     tx.PlanNextLook(anyLeft ? WaitingDecider.NextLook(settings, tx.Now) : null);
@@ -43,6 +44,14 @@ internal sealed partial class RouterGrain
             _walkedFor = page.Available;
         }
         while (cursor is not null);
+    }
+
+    private static void Wake(IRoutingTransaction tx, RoutingSettings settings, IEnumerable<Guid> leads)
+    {
+        if (settings.Campaign.FollowUp.Any)
+        {
+            tx.Wake(leads);
+        }
     }
 
     /// <summary>Whether a broker is available for whom the queue was not walked: a waiting lead may be his.</summary>

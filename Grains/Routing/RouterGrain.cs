@@ -204,6 +204,7 @@ internal sealed partial class RouterGrain(
         var decision = IntakeDecider.Decide(leads, tx.Book, settings.Campaign.Code, desk);
         tx.Write(decision);
         tx.Write(desk);
+        Wake(tx, settings, decision.Accepted.Select(each => each.Lead.LeadId));
         if (decision.Accepted.Any(a => a.Broker is null))
         {
             tx.PlanNextLook(WaitingDecider.NextLook(settings, tx.Now));

@@ -105,6 +105,7 @@ public static class SiloHosting
         services.AddSingleton<SendingSlots>();
         services.AddSingleton<ISendingTurns, SendingTurns>();
         services.AddSingleton<LeadPreparation>();
+        services.AddSequences();
         services.AddCompliance();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();

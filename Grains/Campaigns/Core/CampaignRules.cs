@@ -27,6 +27,7 @@ internal static class CampaignRules
         CheckMembers(campaign.Members, findings);
         ScorecardRules.Check("scorecard", campaign.Scorecard, findings);
         OutreachRules.Check(campaign.Outreach, findings);
+        FollowUpSettingsRules.Check(campaign.FollowUp, findings);
         if (campaign.DuplicateWindowDays is < 0 or > MaximumWindowDays)
         {
             findings.Fault("duplicateWindowDays", $"Use 0 to {MaximumWindowDays:N0} days.");

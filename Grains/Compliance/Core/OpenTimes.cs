@@ -94,4 +94,26 @@ internal sealed class OpenTimes
 
         return null;
     }
+
+    /// <returns>The instant at which so much open time has passed since <paramref name="from"/>; null: not by <paramref name="last"/>.</returns>
+    public DateTimeOffset? After(DateTimeOffset from, TimeSpan open, DateTimeOffset last)
+    {
+        foreach (var span in _spans)
+        {
+            var start = span.From > from ? span.From : from;
+            if (span.To <= start)
+            {
+                continue;
+            }
+
+            if (span.To - start >= open)
+            {
+                return start + open <= last ? start + open : null;
+            }
+
+            open -= span.To - start;
+        }
+
+        return null;
+    }
 }

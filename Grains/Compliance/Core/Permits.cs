@@ -20,12 +20,7 @@ internal static class Permits
     public static PermitDecision Decide(PermitQuestion question, ContactFacts facts, RuleSet rules)
     {
         var asked = new PermitCase(question, facts, rules);
-        Ruling[] rulings =
-        [
-            .. rules.Rules
-                .Where(rule => rule.Binds(question.Channel, question.Purpose) && asked.Place.IsUnder(rule.Jurisdiction))
-                .SelectMany(rule => Rulings.Of(rule, asked)),
-        ];
+        var rulings = RulingsOf(asked);
         if (!rulings.Any(ruling => ruling.Speaks))
         {
             rulings = [.. rulings, new Ruling(Unruled, OpenTimes.Never, Unruled.Value.Text)];
@@ -33,6 +28,24 @@ internal static class Permits
 
         return Decide(asked, rulings);
     }
+
+    /// <summary>
+    /// When a person has been allowed to be contacted for so long, by the hours and holidays of everywhere they may be: a clock that
+    /// stands still in quiet hours. Whether they agreed to it is not asked.
+    /// </summary>
+    /// <returns>Null: not within the horizon of the rules.</returns>
+    public static DateTimeOffset? AfterOpen(PermitQuestion question, TimeSpan open, RuleSet rules)
+    {
+        var asked = new PermitCase(question, ContactFacts.None, rules);
+        return All(RulingsOf(asked).Where(ruling => ruling.IsWindow)).After(asked.At, open, asked.Last);
+    }
+
+    private static Ruling[] RulingsOf(PermitCase asked) =>
+    [
+        .. asked.Rules.Rules
+            .Where(rule => rule.Binds(asked.Question.Channel, asked.Question.Purpose) && asked.Place.IsUnder(rule.Jurisdiction))
+            .SelectMany(rule => Rulings.Of(rule, asked)),
+    ];
 
     private static PermitDecision Decide(PermitCase asked, Ruling[] rulings)
     {

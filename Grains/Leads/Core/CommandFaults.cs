@@ -5,6 +5,7 @@ internal static class CommandFaults
 {
     public const int MaximumText = 4_000;
     public const int MaximumReason = 200;
+    public const int MaximumCall = 86_400;
 
     public static LeadDecision.No? Find(LeadCommand command, DateTimeOffset now) => command switch
     {
@@ -21,6 +22,9 @@ internal static class CommandFaults
         Win c => Note(c.Note),
         Lose c => Reason(c.Reason) ?? Note(c.Note),
         Return c => Reason(c.Reason) ?? Note(c.Note),
+        LogCall c when !Enum.IsDefined(c.Outcome) => new("outcome", "Use reached, no_answer, voicemail, busy or wrong_number."),
+        LogCall { Seconds: < 0 or > MaximumCall } => new("seconds", $"Give 0 to {MaximumCall:N0} seconds, or leave it out."),
+        LogCall c => Note(c.Note),
         _ => null,
     };
 

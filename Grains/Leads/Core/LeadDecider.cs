@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
 
@@ -27,15 +28,19 @@ internal static class LeadDecider
                 ?? Step(WithReason(lead, c.Reason), LeadStatus.Lost, LeadEventKind.Lost, by, now, Words(c.Reason, c.Note)),
             Return c => From(lead, "returned", InWork)
                 ?? Step(WithReason(lead, c.Reason), LeadStatus.Returned, LeadEventKind.Returned, by, now, Words(c.Reason, c.Note)),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "A command that no rule knows."),
+            LogCall c => From(lead, "called", InWork)
+                ?? Step(
+                    lead, lead.Status, LeadEventKind.CallLogged, by, now, c.Note, new LeadEventBody { Call = new CallFacts(c.Outcome, c.Seconds) }),
+            _ => FollowUpDecider.Decide(lead, command, by, now)
+                ?? throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "A command that no rule knows."),
         };
 
     /// <summary>The commands that the lead's state allows now, by the names of their endpoints.</summary>
     public static string[] Allowed(LeadStatus status) => status switch
     {
-        LeadStatus.Assigned => ["contacted", "notes", "appointment", "win", "lose", "return"],
+        LeadStatus.Assigned => ["contacted", "calls", "notes", "appointment", "win", "lose", "return"],
         LeadStatus.Contacted or LeadStatus.AppointmentSet or LeadStatus.AppointmentKept or LeadStatus.NoShow =>
-            ["notes", "appointment", "win", "lose", "return"],
+            ["calls", "notes", "appointment", "win", "lose", "return"],
         LeadStatus.Queued => ["notes", "lose"],
         LeadStatus.Won or LeadStatus.Lost or LeadStatus.Returned => ["notes"],
         LeadStatus.Received or LeadStatus.Rejected or LeadStatus.Duplicate or LeadStatus.Accepted or LeadStatus.Offered

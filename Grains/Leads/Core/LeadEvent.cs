@@ -51,6 +51,41 @@ internal static class LeadEventKind
 
     /// <summary>It has not, for as long as it was told again and again.</summary>
     public const string RefusalUntold = "refusal_untold";
+
+    /// <summary>Not wanted any more: the person was quicker.</summary>
+    public const string MessageCancelled = "message_cancelled";
+    public const string CallLogged = "call_logged";
+    public const string SequenceStarted = "sequence_started";
+    public const string SequencePaused = "sequence_paused";
+    public const string SequenceResumed = "sequence_resumed";
+    public const string SequenceStopped = "sequence_stopped";
+    public const string SequenceFinished = "sequence_finished";
+
+    /// <summary>A run went by a branch, or from one wait to the next.</summary>
+    public const string SequenceWaits = "sequence_waits";
+    public const string StepDeferred = "step_deferred";
+    public const string StepSkipped = "step_skipped";
+
+    /// <summary>The broker is to call.</summary>
+    public const string CallDue = "call_due";
+
+    /// <summary>He did not, until the next call was due.</summary>
+    public const string CallMissed = "call_missed";
+
+    /// <summary>When it goes back to routing, unless somebody tries to reach the person.</summary>
+    public const string PullBackPlanned = "pull_back_planned";
+
+    /// <summary>Nobody tried to reach the person in time: back to routing.</summary>
+    public const string PulledBack = "pulled_back";
+
+    /// <summary>A closed lead goes back to routing after a rest.</summary>
+    public const string Recycled = "recycled";
+
+    /// <summary>It does not: the person may not be contacted any more.</summary>
+    public const string RecycleRefused = "recycle_refused";
+
+    /// <summary>A browser of the broker's showed it for the first time.</summary>
+    public const string Noticed = "noticed";
 }
 
 /// <summary>One step of a lead: what, who, when, and the version after it.</summary>
@@ -95,4 +130,15 @@ internal sealed record LeadEventBody
 
     /// <summary>With a refusal: what is closed by it, or by which way it came.</summary>
     public string? Way { get; init; }
+
+    /// <summary>With what a run through a sequence did.</summary>
+    public StepFacts? Step { get; init; }
+    public CallFacts? Call { get; init; }
 }
+
+/// <param name="Step">Null: of the run as a whole.</param>
+/// <param name="Reason">A sentence without personal data.</param>
+/// <param name="Until">Until then it waits.</param>
+internal sealed record StepFacts(string Sequence, int Version, string? Step = null, string? Reason = null, DateTimeOffset? Until = null);
+
+internal sealed record CallFacts(CallOutcome Outcome, int? Seconds);

@@ -1,4 +1,5 @@
 using LeadGrid.Scoring;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
 
@@ -21,6 +22,28 @@ internal sealed record LeadState
     public Money? Cost { get; init; }
     public Money? Revenue { get; init; }
     public ScoreReason[] ScoreReasons { get; init; } = [];
+
+    /// <summary>Its run through a sequence; null: none yet.</summary>
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>A broker got it, for the last time.</summary>
+    public DateTimeOffset? AssignedAt { get; init; }
+    public DateTimeOffset? NoticedAt { get; init; }
+
+    /// <summary>A person first tried to reach the lead's.</summary>
+    public DateTimeOffset? TouchedAt { get; init; }
+
+    /// <summary>LeadGrid itself first sent something.</summary>
+    public DateTimeOffset? AutomaticAt { get; init; }
+
+    /// <summary>When it goes back to routing if nobody tries; null: it does not.</summary>
+    public DateTimeOffset? PullBackAt { get; init; }
+
+    /// <summary>The broker from whom it was taken back last: not chosen again by the routing that follows.</summary>
+    public string? PulledFrom { get; init; }
+
+    /// <summary>How often it went back to routing after it had been closed.</summary>
+    public int Recycles { get; init; }
 
     /// <summary>The data key that seals <see cref="Personal"/> and the free text of the lead's events.</summary>
     public required Guid KeyId { get; init; }
@@ -48,5 +71,9 @@ internal sealed record LeadState
         UpdatedAt = UpdatedAt,
         AppointmentAt = AppointmentAt,
         Flags = Flags,
+        CallDueAt = FollowUp?.Call?.Since,
+        PullBackAt = PullBackAt,
     };
+
+    public SpeedToLead ToSpeed() => new() { AssignedAt = AssignedAt, NoticedAt = NoticedAt, TouchedAt = TouchedAt, AutomaticAt = AutomaticAt };
 }

@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Intake;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
 
@@ -23,9 +24,18 @@ internal static class LeadViews
             Repairs = [.. (lead.Personal?.Repairs ?? []).Select(each => each with { Before = sight.Words(each.Before), After = sight.Words(each.After) })],
             Phone = lead.Personal?.PhoneFacts,
             Reason = sight.Words(lead.Personal?.Reason),
-            Commands = LeadAccess.MayWork(actor, lead) ? LeadDecider.Allowed(lead.Status) : [],
+            Commands = LeadAccess.MayWork(actor, lead) ? [.. LeadDecider.Allowed(lead.Status), .. FollowUpDecider.Allowed(lead)] : [],
+            FollowUp = actor.Kind == ActorKind.Seller ? null : FollowUpOf(lead),
+            Speed = lead.ToSpeed(),
         };
     }
+
+    private static FollowUpView? FollowUpOf(LeadState lead) => lead switch
+    {
+        { FollowUp: null } => null,
+        { Status: LeadStatus.Queued, FollowUp: { Status: FollowUpStatus.Running } run } => run.View() with { Status = FollowUpStatus.Waiting },
+        _ => lead.FollowUp.View(),
+    };
 
     /// <summary>A stored lead's row as this actor sees it.</summary>
     public static LeadRow Row(Actor actor, LeadRow row) => LeadAccess.SeesNumbers(actor) ? row : ForBroker(row);

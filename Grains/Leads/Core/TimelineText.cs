@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadGrid.Compliance;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
 
@@ -28,12 +29,13 @@ internal static class TimelineText
         LeadEventKind.MessageReceived => $"{Kind(body)} from the person{Meaning(body.Message!.Read)}",
         LeadEventKind.MessageOpened => $"{Kind(body)} opened{ByWhom(body)}",
         LeadEventKind.MessageClicked => $"A link in the e-mail was followed{ByWhom(body)}",
+        LeadEventKind.MessageCancelled => $"{Kind(body)} cancelled: not wanted any more",
         LeadEventKind.CallAllowed => "Call allowed, number shown",
         LeadEventKind.CallRefused => "Call not allowed",
         LeadEventKind.ContactRefused => $"The person wants no more contact ({body.Way})",
         LeadEventKind.RefusalTold => $"{body.BrokerName}'s own system has acknowledged the refusal",
         LeadEventKind.RefusalUntold => $"{body.BrokerName}'s own system did not acknowledge the refusal: tell them",
-        _ => kind,
+        _ => FollowUpTimeline.Title(kind, body) ?? kind,
     };
 
     private static string Meaning(ReplyIntent? read) => read switch

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadGrid.Compliance;
 using LeadGrid.Leads;
 
 namespace LeadGrid.Outreach;
@@ -7,8 +6,6 @@ namespace LeadGrid.Outreach;
 /// <summary>What merge fields say of a lead.</summary>
 internal static class LeadMerge
 {
-    private const int ZipLength = 5;
-
     public static MergeValues Of(LeadView lead, string campaignName)
     {
         var row = lead.Row;
@@ -21,7 +18,7 @@ internal static class LeadMerge
         Add(MergeFields.BrokerName, row.BrokerName);
 
         // On a clock that is not theirs an hour would mislead: who has none has no appointment fields either.
-        if (row.AppointmentAt is { } at && ZoneOf(lead) is { } zone)
+        if (row.AppointmentAt is { } at && PersonZone.Of(row.Phone, row.State, lead.Address?.Zip) is { } zone)
         {
             var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
             Add(MergeFields.AppointmentDay, local.ToString("dddd, MMMM d", CultureInfo.InvariantCulture));
@@ -39,12 +36,5 @@ internal static class LeadMerge
                 values[field] = line;
             }
         }
-    }
-
-    // By the address first: a number may have moved with its owner, and this is a courtesy, not a calling window.
-    private static string? ZoneOf(LeadView lead)
-    {
-        var zip = lead.Address?.Zip is { Length: >= ZipLength } digits ? digits[..ZipLength] : null;
-        return Whereabouts.Of(lead.Row.Phone, lead.Row.State, zip).Candidates.Select(each => each.Zone).FirstOrDefault(zone => zone is not null);
     }
 }

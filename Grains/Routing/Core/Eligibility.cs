@@ -10,6 +10,9 @@ namespace LeadGrid.Routing;
 /// </summary>
 internal static class Eligibility
 {
+    /// <summary>Among a waiting lead's facts: the broker from whom it was just taken back.</summary>
+    public const string PulledFrom = "router.pulledFrom";
+
     /// <summary>What keeps the broker from any lead now.</summary>
     public static string[] AgainstBroker(BrokerProfile broker, Allowance allowance, DateTimeOffset now)
     {
@@ -55,6 +58,11 @@ internal static class Eligibility
             reasons.Add($"is not licensed in {state}");
         }
 
+        if (facts.Values.GetValueOrDefault(PulledFrom)?.Contains(broker.Id) == true)
+        {
+            reasons.Add("had it, and nobody tried to reach the person");
+        }
+
         reasons.AddRange(broker.Filters
             .Where(filter => !ConditionEvaluator.Holds(filter, facts))
             .Select(filter => $"takes only leads where {ConditionText.Describe(filter)}"));
@@ -64,7 +72,7 @@ internal static class Eligibility
     /// <summary>The same for leads that no broker tells apart: their state, and which of the brokers' filters let them pass.</summary>
     public static string KindOf(LeadFacts facts, ReadOnlySpan<Condition> filters)
     {
-        var state = StateOf(facts) ?? "";
+        var state = string.Join('/', [StateOf(facts) ?? "", .. facts.Values.GetValueOrDefault(PulledFrom) ?? []]);
         if (filters.IsEmpty)
         {
             return state;

@@ -16,7 +16,7 @@ internal static class WaitingChanges
         {
             switch (e.Kind)
             {
-                case LeadEventKind.Queued:
+                case LeadEventKind.Queued or LeadEventKind.PulledBack or LeadEventKind.Recycled:
                     changes[e.LeadId] = new WaitingChange(e.Campaign, e.At);
                     break;
                 case LeadEventKind.Assigned or LeadEventKind.Won or LeadEventKind.Lost or LeadEventKind.Returned:

@@ -30,6 +30,7 @@ internal static class WaitingDecider
                 Status = LeadStatus.Assigned,
                 BrokerId = broker.Id,
                 BrokerName = broker.Name,
+                AssignedAt = now,
                 UpdatedAt = now,
             };
             var body = new LeadEventBody { BrokerId = broker.Id, BrokerName = broker.Name, Routing = routing };

@@ -7,6 +7,9 @@ internal static class DueWorkHosting
         services.AddOptions<DueWorkOptions>().BindConfiguration("DueWork");
         services.AddSingleton<DueWorkQueue>();
         services.AddSingleton<IDueWorkHandler, RouteWaitingHandler>();
+        services.AddSingleton<IDueWorkHandler, FollowUpHandler>();
+        services.AddSingleton<IDueWorkHandler, PullBackHandler>();
+        services.AddSingleton<IDueWorkHandler, RecycleHandler>();
         services.AddHostedService<DueWorkPump>();
         return services;
     }

@@ -1,6 +1,7 @@
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
 using LeadGrid.Scoring;
+using LeadGrid.Sequences;
 using Npgsql;
 
 namespace LeadGrid.Storage.Leads;
@@ -14,7 +15,8 @@ internal static class LeadColumns
     public const string List = """
         lead_id, version, commit_id, campaign, seller, status, score, broker_id, broker_name, state_code,
         received_at, updated_at, appointment_at, flags, cost, cost_currency, revenue, revenue_currency,
-        score_reasons, key_id, sealed
+        score_reasons, key_id, sealed,
+        assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up
         """;
 
     public static StoredLead Read(NpgsqlDataReader row) => new(
@@ -31,12 +33,20 @@ internal static class LeadColumns
             StateCode = Text(row, 9),
             ReceivedAt = row.GetFieldValue<DateTimeOffset>(10),
             UpdatedAt = row.GetFieldValue<DateTimeOffset>(11),
-            AppointmentAt = row.IsDBNull(12) ? null : row.GetFieldValue<DateTimeOffset>(12),
+            AppointmentAt = Instant(row, 12),
             Flags = row.GetFieldValue<string[]>(13),
             Cost = Amount(row, 14),
             Revenue = Amount(row, 16),
             ScoreReasons = StorageJson.Read<ScoreReason[]>(row.GetString(18)),
             KeyId = row.GetGuid(19),
+            AssignedAt = Instant(row, 21),
+            NoticedAt = Instant(row, 22),
+            TouchedAt = Instant(row, 23),
+            AutomaticAt = Instant(row, 24),
+            PullBackAt = Instant(row, 25),
+            PulledFrom = Text(row, 26),
+            Recycles = row.GetInt16(27),
+            FollowUp = row.IsDBNull(28) ? null : StorageJson.Read<FollowUp>(row.GetString(28)),
         },
         row.GetGuid(2),
         row.GetFieldValue<byte[]>(20));
@@ -57,6 +67,9 @@ internal static class LeadColumns
     }
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset? Instant(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 
     private static Money? Amount(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : new Money(row.GetDecimal(column), row.GetString(column + 1));

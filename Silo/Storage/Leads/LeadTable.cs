@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadGrid.Leads;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.Outreach;
 using Npgsql;
@@ -23,13 +24,17 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
             UPDATE lead AS l
             SET version = w.version, commit_id = w.commit_id, status = w.status, score = w.score, broker_id = w.broker_id,
                 broker_name = w.broker_name, updated_at = w.updated_at, appointment_at = w.appointment_at,
-                revenue = w.revenue, revenue_currency = w.revenue_currency, sealed = coalesce(w.sealed, l.sealed)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS w (
+                revenue = w.revenue, revenue_currency = w.revenue_currency, sealed = coalesce(w.sealed, l.sealed),
+                assigned_at = w.assigned_at, noticed_at = w.noticed_at, touched_at = w.touched_at, automatic_at = w.automatic_at,
+                pull_back_at = w.pull_back_at, pulled_from = w.pulled_from, recycles = w.recycles, follow_up = w.follow_up::jsonb,
+                call_due_at = w.call_due_at
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) AS w (
                 lead_id, seen, version, commit_id, status, score, broker_id, broker_name, updated_at, appointment_at,
-                revenue, revenue_currency, sealed)
+                revenue, revenue_currency, sealed,
+                assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, call_due_at)
             WHERE l.lead_id = w.lead_id AND l.version = w.seen
             RETURNING 1)
-        SELECT demand_rows(count(*), $14) FROM written
+        SELECT demand_rows(count(*), $23) FROM written
         """;
 
     private const string Wait = "SELECT FROM lead WHERE lead_id = ANY($1) ORDER BY lead_id FOR UPDATE";
@@ -75,13 +80,30 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
         rows.AddArray(writes.Select(w => w.Next.Revenue?.Amount), NpgsqlDbType.Numeric);
         rows.AddArray(writes.Select(w => w.Next.Revenue?.Currency), NpgsqlDbType.Text);
         rows.AddArray(writes.Select(w => w.Sealed), NpgsqlDbType.Bytea);
+        rows.AddArray(writes.Select(w => w.Next.AssignedAt), NpgsqlDbType.TimestampTz);
+        rows.AddArray(writes.Select(w => w.Next.NoticedAt), NpgsqlDbType.TimestampTz);
+        rows.AddArray(writes.Select(w => w.Next.TouchedAt), NpgsqlDbType.TimestampTz);
+        rows.AddArray(writes.Select(w => w.Next.AutomaticAt), NpgsqlDbType.TimestampTz);
+        rows.AddArray(writes.Select(w => w.Next.PullBackAt), NpgsqlDbType.TimestampTz);
+        rows.AddArray(writes.Select(w => w.Next.PulledFrom), NpgsqlDbType.Text);
+        rows.AddArray(writes.Select(w => (short)w.Next.Recycles), NpgsqlDbType.Smallint);
+        rows.AddArray(writes.Select(w => w.Next.FollowUp is { } run ? StorageJson.Write(run) : null), NpgsqlDbType.Text);
+        rows.AddArray(writes.Select(w => w.Next.FollowUp?.Call?.Since), NpgsqlDbType.TimestampTz);
         rows.Add(writes.Count);
 
         LogRows.Append(batch, [.. writes.SelectMany(w => w.Events.Select(e => new LogRow(e.Event, w.CommitId, e.Text)))]);
         MessageRows.Append(batch, [.. writes.SelectMany(w => w.Messages)]);
-        LaterRows.Append(batch, [.. writes.SelectMany(w => w.Due.Select(d => new DueRow(w.Next.Campaign, w.Next.Id, d)))]);
+        LaterRows.Append(batch, [.. writes.SelectMany(w => w.Due.Select(d => new DueRow(w.Next.Campaign, w.Next.Id, d))), .. Looks(writes)]);
         LaterRows.Append(batch, [.. writes.SelectMany(w => w.Outbox.Select(o => new OutboxRow(w.Next.Id, w.Next.Campaign, o.Entry, o.Text)))]);
     }
+
+    // Leads that go back to routing: their campaign's router looks at once, also where nobody lives to tell it.
+    private static IEnumerable<DueRow> Looks(IReadOnlyList<LeadWrite> writes) =>
+        from campaign in writes.Where(w => w.Next.Status == LeadStatus.Queued && w.Current.Status != LeadStatus.Queued)
+            .GroupBy(w => w.Next.Campaign)
+        let at = campaign.Min(w => w.Next.UpdatedAt)
+        orderby campaign.Key
+        select new DueRow(campaign.Key, Guid.Empty, new LeadGrid.Leads.DueWork(DueWorkKind.RouteWaiting, at, 0));
 
     public void AppendLook(NpgsqlBatch batch, IReadOnlyList<LeadWrite> writes)
     {

@@ -67,7 +67,7 @@ internal sealed partial class RoutingTransaction
         var leads = await _vault.Open(rows, _cancellation);
         var last = leads.Count == limit ? leads[^1] : null;
         return new WaitingPage(
-            [.. leads.Select(l => new WaitingLead(l, new LeadFacts(l.Personal?.Facts ?? [])))],
+            [.. leads.Select(l => new WaitingLead(l, WaitingFacts.Of(l)))],
             last is null ? null : new WaitingCursor(last.Score, last.ReceivedAt, last.Id));
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class RoutingTransaction
             WITH written AS (
                 UPDATE lead AS l
                 SET version = a.version, commit_id = $1, status = $2, broker_id = a.broker_id, broker_name = a.broker_name,
-                    updated_at = a.updated_at
+                    updated_at = a.updated_at, assigned_at = a.updated_at
                 FROM unnest($3, $4, $5, $6, $7) AS a (lead_id, version, broker_id, broker_name, updated_at)
                 WHERE l.lead_id = a.lead_id AND l.version = a.version - 1
                 RETURNING 1)
@@ -77,6 +77,9 @@ internal sealed partial class RoutingTransaction
         owed.Add(StorageJson.Write(book.Owed));
         Written = new RotationSnapshot(_version + 1, book.Cycles, book.Owed);
     }
+
+    public void Wake(IEnumerable<Guid> leads) =>
+        LaterRows.Append(_writes, [.. leads.Select(lead => new DueRow(_campaign, lead, new LeadGrid.Leads.DueWork(DueWorkKind.FollowUp, Now, 0)))]);
 
     public void PlanNextLook(DateTimeOffset? at)
     {
@@ -142,11 +145,11 @@ internal sealed partial class RoutingTransaction
         var command = _writes.Append("""
             INSERT INTO lead (
                 lead_id, version, commit_id, campaign, seller, status, score, broker_id, broker_name, state_code,
-                received_at, updated_at, flags, cost, cost_currency, score_reasons,
+                received_at, updated_at, assigned_at, flags, cost, cost_currency, score_reasons,
                 phone_hash, email_hash, last_name_hash, external_id_hash, key_id, sealed)
             SELECT
                 lead_id, $1, $2, $3, seller, status, score, broker_id, broker_name, state_code,
-                received_at, received_at, string_to_array(flags, ','), cost, cost_currency, score_reasons::jsonb,
+                received_at, received_at, CASE WHEN broker_id IS NOT NULL THEN $22 END, string_to_array(flags, ','), cost, cost_currency, score_reasons::jsonb,
                 phone_hash, email_hash, last_name_hash, external_id_hash, key_id, sealed
             FROM unnest($4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) AS l (
                 lead_id, seller, status, score, broker_id, broker_name, state_code,
@@ -174,5 +177,6 @@ internal sealed partial class RoutingTransaction
         command.AddArray(accepted.Select(a => a.Lead.ExternalIdHash), NpgsqlDbType.Bytea);
         command.AddArray(accepted.Select(a => a.Lead.KeyId), NpgsqlDbType.Uuid);
         command.AddArray(accepted.Select(a => a.Lead.Sealed), NpgsqlDbType.Bytea);
+        command.Add(Now);
     }
 }
