@@ -41,6 +41,7 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
             await Ensure(grains.GetGrain<ITemplateGrain>(id), draft, id);
         }
 
+        await DemoSequences.Ensure(grains, Self);
         var brokers = new List<DemoBrokerLogin>();
         foreach (var broker in DemoSettings.Brokers)
         {

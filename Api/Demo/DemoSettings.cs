@@ -1,11 +1,13 @@
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Leads;
 
 namespace LeadGrid.Demo;
 
 /// <summary>
-/// Two campaigns and six brokers. The first campaign takes leads from every state at any hour, and one of its brokers has
-/// no cap, so that whatever is posted finds somebody; the second shows caps, hours, filters and criteria at work.
+/// Three campaigns and six brokers. The first campaign takes leads from every state at any hour, and one of its brokers has
+/// no cap, so that whatever is posted finds somebody; the second shows caps, hours, filters and
+/// criteria at work, and the third follows its leads up by itself.
 /// </summary>
 internal static class DemoSettings
 {
@@ -81,6 +83,21 @@ internal static class DemoSettings
             ],
             Members = [new("elmwood", 3), new("fernhill", 2)],
             Outreach = Outreach("life", "+12015550143", "life@demo.leadgrid.example"),
+        },
+        new()
+        {
+            Code = "home-battery",
+            Name = "Home Battery",
+            Description = "Homeowners who asked about a battery. Followed up by itself from the first minute on.",
+            Members = [new("anchor", 2), new("bluebird", 1), new("cactus", 1)],
+            Outreach = Outreach("battery", "+12015550144", "battery@demo.leadgrid.example"),
+            FollowUp = new FollowUpSettings
+            {
+                Arrival = DemoSequences.Arrival,
+                Recycled = DemoSequences.Arrival,
+                PullBackMinutes = 15,
+                Recycle = [new(LeadStatus.Returned, null, RestHours: 1, Most: 2), new(LeadStatus.Lost, "no_answer", RestHours: 30 * 24, Most: 1)],
+            },
         },
     ];
 

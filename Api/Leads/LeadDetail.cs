@@ -39,7 +39,7 @@ internal sealed record LeadDetail : LeadSummary
     public FollowUpView? FollowUp { get; init; }
 
     /// <summary>How fast it was dealt with.</summary>
-    public required SpeedToLead Speed { get; init; }
+    public SpeedToLead Speed { get; init; } = new();
 
     public static LeadDetail From(LeadView view) => new(LeadSummary.From(view.Row))
     {

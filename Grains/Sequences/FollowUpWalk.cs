@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using LeadGrid.Campaigns;
-using LeadGrid.Compliance;
 using LeadGrid.Contacts;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;

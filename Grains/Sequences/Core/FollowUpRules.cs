@@ -24,7 +24,8 @@ internal static class FollowUpRules
     /// <returns>When the lead goes back to routing if nobody tries to reach the person; null: never.</returns>
     public static DateTimeOffset? PullBackAt(LeadState lead, CampaignDefinition campaign, RuleSet rules)
     {
-        if (campaign.FollowUp.PullBackMinutes is not { } minutes || lead.Status != LeadStatus.Assigned || lead.TouchedAt is not null)
+        // With one member there is nobody else to have it.
+        if (campaign.FollowUp.PullBackMinutes is not { } minutes || campaign.Members.Length < 2 || lead.Status != LeadStatus.Assigned || lead.TouchedAt is not null)
         {
             return null;
         }

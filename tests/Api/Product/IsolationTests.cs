@@ -134,6 +134,9 @@ public sealed class IsolationTests(ProductHost host)
         // What is approved is every broker's to read; whose the lead of a preview is, a test of its own tries.
         _ when pattern.StartsWith("/api/v1/templates", StringComparison.Ordinal) => Thing.Public,
 
+        // What ships is every administrator's.
+        "/api/v1/sequences/shipped" => Thing.Public,
+
         // Administrators only, and about nobody's leads.
         _ when pattern.StartsWith("/api/v1/template-tests", StringComparison.Ordinal) => Thing.Public,
 

@@ -11,6 +11,7 @@ internal sealed class RaceHarms(RaceStage stage, RacePlan plan, Func<int> texted
 
     /// <summary>Who was texted without harm in between shows that the grid serves again.</summary>
     private const int Served = 60;
+    private const int Starts = 3;
 
     /// <summary>Both once, and again until everybody is texted. Returns when all silos serve.</summary>
     public async Task Run()
@@ -32,7 +33,7 @@ internal sealed class RaceHarms(RaceStage stage, RacePlan plan, Func<int> texted
         stage.Note($"{silo.Name} killed");
         silo.Kill();
         await Texted(Served);
-        await silo.StartAsync();
+        await Start(silo);
         stage.Note($"{silo.Name} started again");
     }
 
@@ -47,8 +48,26 @@ internal sealed class RaceHarms(RaceStage stage, RacePlan plan, Func<int> texted
         // A silo that finds out that it was taken for dead ends itself.
         if (silo.HasExited)
         {
-            await silo.StartAsync();
+            await Start(silo);
             stage.Note($"{silo.Name} had ended and is started again");
+        }
+    }
+
+    // On a machine that is busy with much else, the others may take a silo for dead while it starts; it then ends itself, and whoever
+    // minds it starts it again.
+    private async Task Start(ClusterProcess silo)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await silo.StartAsync();
+                return;
+            }
+            catch (InvalidOperationException e) when (attempt < Starts)
+            {
+                stage.Note($"{silo.Name} did not start: {e.Message.Split('\n')[0]}");
+            }
         }
     }
 

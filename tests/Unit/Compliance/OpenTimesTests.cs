@@ -31,6 +31,18 @@ public sealed class OpenTimesTests
         Assert.Null(OpenTimes.Never.First(Zero, Zero));
     }
 
+    [Fact]
+    public void So_much_open_time_passes_over_as_many_spans_as_it_takes()
+    {
+        var open = Of([(0, 10), (20, 30)]);
+        Assert.Equal(Zero.AddMinutes(7), open.After(Zero.AddMinutes(2), TimeSpan.FromMinutes(5), Zero.AddMinutes(60)));
+        Assert.Equal(Zero.AddMinutes(10), open.After(Zero, TimeSpan.FromMinutes(10), Zero.AddMinutes(60)));
+        Assert.Equal(Zero.AddMinutes(23), open.After(Zero.AddMinutes(8), TimeSpan.FromMinutes(5), Zero.AddMinutes(60)));
+        Assert.Equal(Zero.AddMinutes(25), open.After(Zero.AddMinutes(12), TimeSpan.FromMinutes(5), Zero.AddMinutes(60)));
+        Assert.Null(open.After(Zero, TimeSpan.FromMinutes(21), Zero.AddMinutes(60)));
+        Assert.Null(open.After(Zero, TimeSpan.FromMinutes(15), Zero.AddMinutes(22)));
+    }
+
     private static bool In((int From, int To)[] spans, int minute) => spans.Any(span => span.From <= minute && minute < span.To);
 
     private static OpenTimes Of((int From, int To)[] spans) => OpenTimes.Of(spans.Select(span => (Zero.AddMinutes(span.From), Zero.AddMinutes(span.To))));

@@ -21,6 +21,16 @@ public class CommandFaultsTests
         Assert.Equal("note", Field(new Return("why", Long)));
     }
 
+    [Fact]
+    public void A_call_has_an_outcome_and_a_length_of_at_most_a_day()
+    {
+        Assert.Equal("outcome", Field(new LogCall((CallOutcome)(-1), null, null)));
+        Assert.Equal("seconds", Field(new LogCall(CallOutcome.Reached, -1, null)));
+        Assert.Equal("seconds", Field(new LogCall(CallOutcome.Reached, 86_401, null)));
+        Assert.Equal("note", Field(new LogCall(CallOutcome.Reached, 86_400, Long)));
+        Assert.Null(Field(new LogCall(CallOutcome.Busy, null, Longest)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \t")]

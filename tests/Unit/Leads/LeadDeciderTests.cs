@@ -8,6 +8,7 @@ public class LeadDeciderTests
     private static readonly Dictionary<string, (LeadCommand Command, LeadStatus? To, string Kind)> Commands = new()
     {
         ["contacted"] = (new MarkContacted(null), LeadStatus.Contacted, LeadEventKind.Contacted),
+        ["calls"] = (new LogCall(CallOutcome.NoAnswer, null, null), null, LeadEventKind.CallLogged),
         ["notes"] = (new AddNote("Prefers mornings"), null, LeadEventKind.Note),
         ["appointment"] = (new SetAppointment(SomeLead.Now.AddDays(1), null), LeadStatus.AppointmentSet, LeadEventKind.AppointmentSet),
         ["win"] = (new Win(new Money(10, "USD"), null), LeadStatus.Won, LeadEventKind.Won),
@@ -21,9 +22,9 @@ public class LeadDeciderTests
     /// <summary>What the table of the design allows, written down a second time.</summary>
     private static string AllowedIn(LeadStatus status) => status switch
     {
-        LeadStatus.Assigned => "contacted notes appointment win lose return",
+        LeadStatus.Assigned => "contacted calls notes appointment win lose return",
         LeadStatus.Contacted or LeadStatus.AppointmentSet or LeadStatus.AppointmentKept or LeadStatus.NoShow =>
-            "notes appointment win lose return",
+            "calls notes appointment win lose return",
         LeadStatus.Queued => "notes lose",
         LeadStatus.Won or LeadStatus.Lost or LeadStatus.Returned => "notes",
         _ => "",

@@ -22,4 +22,14 @@ public sealed class WaitingChangesTests
         Assert.Equal(new WaitingChange("solar", null), changes[gone]);
         Assert.Equal(2, changes.Count);
     }
+
+    [Theory]
+    [InlineData(LeadEventKind.PulledBack)]
+    [InlineData(LeadEventKind.Recycled)]
+    public void Whoever_goes_back_to_routing_waits_again(string kind)
+    {
+        var lead = Guid.NewGuid();
+        var changes = WaitingChanges.Of([SomeEvents.Event(1, LeadEventKind.Assigned, lead), SomeEvents.Event(2, kind, lead)]);
+        Assert.Equal(new WaitingChange("solar", SomeEvents.Noon), changes[lead]);
+    }
 }
