@@ -39,6 +39,12 @@ internal static class CampaignEndpoints
             .WithSummary("What has happened in a campaign, by day, and what waits in it")
             .WithDescription("Days are UTC, both included; by default the last seven. `asOf` tells how far the log is counted: usually a second behind.")
             .ProducesRefusals(400, 404);
+        campaigns.MapGet("/{code}/speed", Speed)
+            .RequireAuthorization(Policies.Administrators)
+            .WithName("GetCampaignSpeed")
+            .WithSummary("Speed-to-lead: how fast leads were routed, noticed and first contacted")
+            .WithDescription("Of leads that came on these days (UTC, both included; by default the last seven), in all and of those that came in allowed hours.")
+            .ProducesRefusals(400, 404);
         campaigns.MapGet("/{code}/specification", Specify)
             .RequireAuthorization(Policies.SpecificationReaders)
             .WithName("GetPostingSpecification")
@@ -94,8 +100,17 @@ internal static class CampaignEndpoints
             : TypedResults.Ok(next);
     }
 
-    private static async Task<Results<Ok<CampaignCounters>, ProblemHttpResult>> Count(
-        string code, HttpContext context, IGrainFactory grains, TimeProvider time, DateOnly? from = null, DateOnly? to = null)
+    private static Task<Results<Ok<CampaignCounters>, ProblemHttpResult>> Count(
+        string code, HttpContext context, IGrainFactory grains, TimeProvider time, DateOnly? from = null, DateOnly? to = null) =>
+        OverDays(code, grains, time, from, to, (first, last) => grains.GetGrain<ICountersGrain>(0).Of(context.GetActor(), code, first, last));
+
+    private static Task<Results<Ok<CampaignSpeed>, ProblemHttpResult>> Speed(
+        string code, HttpContext context, IGrainFactory grains, TimeProvider time, DateOnly? from = null, DateOnly? to = null) =>
+        OverDays(code, grains, time, from, to, (first, last) => grains.GetGrain<ICountersGrain>(0).Speed(context.GetActor(), code, first, last));
+
+    private static async Task<Results<Ok<T>, ProblemHttpResult>> OverDays<T>(
+        string code, IGrainFactory grains, TimeProvider time, DateOnly? from, DateOnly? to, Func<DateOnly, DateOnly, Task<T?>> ask)
+        where T : class
     {
         var last = to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var first = from ?? last.AddDays(-6);
@@ -104,10 +119,9 @@ internal static class CampaignEndpoints
             return Problems.BadRequest($"Give `from` and `to` as days, in this order and at most {LongestCount} of them.");
         }
 
-        return await grains.GetGrain<ICampaignGrain>(code).Get() is not null
-            && await grains.GetGrain<ICountersGrain>(0).Of(context.GetActor(), code, first, last) is { } counters
-                ? TypedResults.Ok(counters)
-                : Problems.NotFound();
+        return await grains.GetGrain<ICampaignGrain>(code).Get() is not null && await ask(first, last) is { } answer
+            ? TypedResults.Ok(answer)
+            : Problems.NotFound();
     }
 
     private static async Task<Results<Ok<PostingSpecification>, ProblemHttpResult>> Specify(

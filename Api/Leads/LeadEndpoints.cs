@@ -7,6 +7,8 @@ namespace LeadGrid.Leads;
 
 internal static class LeadEndpoints
 {
+    private const int MostNoticed = 200;
+
     public static RouteGroupBuilder MapLeads(this IEndpointRouteBuilder app)
     {
         var leads = app.MapGroup("/api/v1/leads").WithTags("Leads");
@@ -18,6 +20,12 @@ internal static class LeadEndpoints
             .RequireAuthorization(Policies.LeadReaders)
             .WithName("getTimeline").WithSummary("What happened to a lead, newest first")
             .ProducesRefusals(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+        leads.MapPost("/noticed", Notice)
+            .RequireAuthorization(Policies.Staff)
+            .WithName("noticeLeads").WithSummary("A browser has shown these leads to their broker")
+            .WithDescription("The first time of each is kept: it is the second clock of speed-to-lead. Whose lead it is not changes nothing.")
+            .WithRequestExample(new NoticedBody([new Guid("01890000-0000-7000-8000-000000000001")]))
+            .ProducesRefusals(StatusCodes.Status400BadRequest);
         leads.MapLeadCommands();
         leads.MapLeadContact();
         return leads;
@@ -32,6 +40,18 @@ internal static class LeadEndpoints
 
         http.Response.SetVersion(lead.Row.Version);
         return TypedResults.Ok(LeadDetail.From(lead));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Notice(NoticedBody body, HttpContext http, IGrainFactory grains)
+    {
+        if (body.Ids is not { Length: > 0 and <= MostNoticed } ids)
+        {
+            return Problems.BadRequest($"Send {{\"ids\": [...]}} with 1 to {MostNoticed} leads.");
+        }
+
+        var actor = http.GetActor();
+        await Task.WhenAll(ids.Distinct().Select(id => grains.GetGrain<ILeadGrain>(id).Noticed(actor)));
+        return TypedResults.NoContent();
     }
 
     /// <param name="before">The <c>next</c> of the page before.</param>
@@ -50,3 +70,6 @@ internal static class LeadEndpoints
         }
     }
 }
+
+/// <param name="Ids">1 to 200.</param>
+internal sealed record NoticedBody(Guid[]? Ids);

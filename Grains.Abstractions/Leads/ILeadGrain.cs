@@ -36,6 +36,10 @@ public interface ILeadGrain : IGrainWithGuidKey
     [Alias("may-contact")]
     Task<PermitAnswer?> MayContact(Actor actor, ContactChannel channel);
 
+    /// <summary>A browser of the broker's has shown it: the first time is kept, and who else says so changes nothing.</summary>
+    [Alias("noticed")]
+    Task Noticed(Actor actor);
+
     /// <summary>Asks for a permit to call, shows the number only when there is one, and logs the attempt.</summary>
     /// <returns>Null where the lead is not the actor's to work.</returns>
     [Alias("call")]

@@ -8,14 +8,21 @@ internal sealed class CountersGrain(ICampaignQueries queries) : Grain, ICounters
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
-    public async Task<CampaignCounters?> Of(Actor actor, string campaign, DateOnly from, DateOnly to)
+    public Task<CampaignCounters?> Of(Actor actor, string campaign, DateOnly from, DateOnly to) =>
+        Ask(actor, stop => queries.Counters(campaign, from, to, stop));
+
+    public Task<CampaignSpeed?> Speed(Actor actor, string campaign, DateOnly from, DateOnly to) =>
+        Ask(actor, stop => queries.Speed(campaign, from, to, stop));
+
+    private static async Task<T?> Ask<T>(Actor actor, Func<CancellationToken, Task<T>> query)
+        where T : class
     {
-        if (actor.Kind is not (ActorKind.Administrator or ActorKind.System))
+        if (!actor.IsOperator())
         {
             return null;
         }
 
         using var timeout = new CancellationTokenSource(Timeout);
-        return await queries.Counters(campaign, from, to, timeout.Token);
+        return await query(timeout.Token);
     }
 }

@@ -4,4 +4,6 @@ namespace LeadGrid.Campaigns;
 internal interface ICampaignQueries
 {
     Task<CampaignCounters> Counters(string campaign, DateOnly from, DateOnly to, CancellationToken cancellation);
+
+    Task<CampaignSpeed> Speed(string campaign, DateOnly from, DateOnly to, CancellationToken cancellation);
 }

@@ -20,6 +20,7 @@ internal sealed partial class LeadGrain
             var now = Clock.Milliseconds(time);
             var campaign = await Settings(lead);
             var draft = new FollowUpDraft(lead);
+            draft.Arrived(lead.ArrivedOpen ?? FollowUpRules.ArrivedOpen(lead, campaign, rules.Current));
             if (lead.PullBackAt is null && FollowUpRules.PullBackAt(lead, campaign, rules.Current) is { } pullBack)
             {
                 draft.PlanPullBack(pullBack, now);
@@ -41,6 +42,14 @@ internal sealed partial class LeadGrain
             return draft.ToStep();
         });
         return again;
+    }
+
+    public async Task Noticed(Actor actor)
+    {
+        if (await Visible(actor) is { NoticedAt: null } lead && lead.BrokerId is { } broker && actor.Kind == ActorKind.Broker && broker == actor.Id)
+        {
+            await Woken(seen => Task.FromResult(seen.NoticedAt is null && seen.BrokerId == broker ? SpeedClocks.Notice(seen, actor, Clock.Milliseconds(time)) : null));
+        }
     }
 
     public async Task<DateTimeOffset?> PullBack()

@@ -43,6 +43,7 @@ await using (var stage = await Stage.Set())
         ("grid", BrowserGrid.Measure),
         ("stream", (_, brief) => LogStream.Measure(brief)),
         ("due", (_, brief) => DueWork.Measure(brief)),
+        ("steps", Steps.Measure),
         ("permits", Permits.Measure),
         ("check", Checks.Measure),
         ("texts", Texts.Measure),

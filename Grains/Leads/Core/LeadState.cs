@@ -36,6 +36,9 @@ internal sealed record LeadState
     /// <summary>LeadGrid itself first sent something.</summary>
     public DateTimeOffset? AutomaticAt { get; init; }
 
+    /// <summary>Whether the person might have been called when the lead came; null: nobody has looked.</summary>
+    public bool? ArrivedOpen { get; init; }
+
     /// <summary>When it goes back to routing if nobody tries; null: it does not.</summary>
     public DateTimeOffset? PullBackAt { get; init; }
 

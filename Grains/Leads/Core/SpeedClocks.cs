@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
 
@@ -17,6 +18,14 @@ internal static class SpeedClocks
             AutomaticAt = lead.AutomaticAt ?? (IsAutomatic(lead, step) ? step.At : null),
             PullBackAt = attempt || lead.Status != LeadStatus.Assigned ? null : lead.PullBackAt,
         };
+    }
+
+    /// <summary>A browser of the broker's has shown it.</summary>
+    public static WokenStep Notice(LeadState lead, Actor by, DateTimeOffset now)
+    {
+        var next = lead with { Version = lead.Version + 1, UpdatedAt = now, NoticedAt = now };
+        return new(
+            next, [new LeadEvent(lead.Id, lead.Campaign, LeadEventKind.Noticed, next.Version, now, by, new LeadEventBody { BrokerName = lead.BrokerName }, null)], []);
     }
 
     private static bool IsAttempt(LeadEvent step) =>

@@ -26,6 +26,9 @@ internal sealed class FollowUpDraft(LeadState lead)
         Say(LeadEventKind.SequenceStarted, new StepFacts(Run.Sequence, Run.Version), null, now);
     }
 
+    /// <summary>Kept with whatever else there is to commit.</summary>
+    public void Arrived(bool open) => Lead = Lead with { ArrivedOpen = open };
+
     public void PlanPullBack(DateTimeOffset at, DateTimeOffset now)
     {
         Lead = Lead with { PullBackAt = at };

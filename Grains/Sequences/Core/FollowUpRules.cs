@@ -30,22 +30,30 @@ internal static class FollowUpRules
             return null;
         }
 
-        var request = PermitRequests.Of(lead, Guid.Empty, ContactChannel.Voice, ContactPurpose.Marketing, campaign.Outreach);
-        var question = new PermitQuestion
-        {
-            Channel = ContactChannel.Voice,
-            Purpose = ContactPurpose.Marketing,
-            At = lead.AssignedAt ?? lead.ReceivedAt,
-            Phone = request.Phone,
-            State = request.State,
-            Zip = request.Zip,
-        };
-        return Permits.AfterOpen(question, TimeSpan.FromMinutes(minutes), rules);
+        return Permits.AfterOpen(CallAt(lead, campaign, lead.AssignedAt ?? lead.ReceivedAt), TimeSpan.FromMinutes(minutes), rules);
     }
+
+    /// <summary>Whether the person might have been called when the lead came, as far as hours and holidays go.</summary>
+    public static bool ArrivedOpen(LeadState lead, CampaignDefinition campaign, RuleSet rules) =>
+        Permits.AfterOpen(CallAt(lead, campaign, lead.ReceivedAt), TimeSpan.FromTicks(1), rules) == lead.ReceivedAt.AddTicks(1);
 
     /// <summary>When a lead that was just closed comes back; null: it does not.</summary>
     public static DateTimeOffset? RecycleAt(LeadState lead, FollowUpSettings settings) =>
         RuleFor(lead, settings) is { } rule ? lead.UpdatedAt.AddHours(rule.RestHours) : null;
+
+    private static PermitQuestion CallAt(LeadState lead, CampaignDefinition campaign, DateTimeOffset at)
+    {
+        var request = PermitRequests.Of(lead, Guid.Empty, ContactChannel.Voice, ContactPurpose.Marketing, campaign.Outreach);
+        return new()
+        {
+            Channel = ContactChannel.Voice,
+            Purpose = ContactPurpose.Marketing,
+            At = at,
+            Phone = request.Phone,
+            State = request.State,
+            Zip = request.Zip,
+        };
+    }
 
     /// <summary>The rule by which a lead comes back; null: there is none, or it has come back often enough.</summary>
     public static RecycleRule? RuleFor(LeadState lead, FollowUpSettings settings) => settings.Recycle.FirstOrDefault(rule =>

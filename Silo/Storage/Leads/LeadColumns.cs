@@ -16,7 +16,7 @@ internal static class LeadColumns
         lead_id, version, commit_id, campaign, seller, status, score, broker_id, broker_name, state_code,
         received_at, updated_at, appointment_at, flags, cost, cost_currency, revenue, revenue_currency,
         score_reasons, key_id, sealed,
-        assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up
+        assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, arrived_open
         """;
 
     public static StoredLead Read(NpgsqlDataReader row) => new(
@@ -47,6 +47,7 @@ internal static class LeadColumns
             PulledFrom = Text(row, 26),
             Recycles = row.GetInt16(27),
             FollowUp = row.IsDBNull(28) ? null : StorageJson.Read<FollowUp>(row.GetString(28)),
+            ArrivedOpen = row.IsDBNull(29) ? null : row.GetBoolean(29),
         },
         row.GetGuid(2),
         row.GetFieldValue<byte[]>(20));

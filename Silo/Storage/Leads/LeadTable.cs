@@ -27,14 +27,14 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
                 revenue = w.revenue, revenue_currency = w.revenue_currency, sealed = coalesce(w.sealed, l.sealed),
                 assigned_at = w.assigned_at, noticed_at = w.noticed_at, touched_at = w.touched_at, automatic_at = w.automatic_at,
                 pull_back_at = w.pull_back_at, pulled_from = w.pulled_from, recycles = w.recycles, follow_up = w.follow_up::jsonb,
-                call_due_at = w.call_due_at
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) AS w (
+                call_due_at = w.call_due_at, arrived_open = w.arrived_open
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) AS w (
                 lead_id, seen, version, commit_id, status, score, broker_id, broker_name, updated_at, appointment_at,
                 revenue, revenue_currency, sealed,
-                assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, call_due_at)
+                assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, call_due_at, arrived_open)
             WHERE l.lead_id = w.lead_id AND l.version = w.seen
             RETURNING 1)
-        SELECT demand_rows(count(*), $23) FROM written
+        SELECT demand_rows(count(*), $24) FROM written
         """;
 
     private const string Wait = "SELECT FROM lead WHERE lead_id = ANY($1) ORDER BY lead_id FOR UPDATE";
@@ -89,6 +89,7 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
         rows.AddArray(writes.Select(w => (short)w.Next.Recycles), NpgsqlDbType.Smallint);
         rows.AddArray(writes.Select(w => w.Next.FollowUp is { } run ? StorageJson.Write(run) : null), NpgsqlDbType.Text);
         rows.AddArray(writes.Select(w => w.Next.FollowUp?.Call?.Since), NpgsqlDbType.TimestampTz);
+        rows.AddArray(writes.Select(w => w.Next.ArrivedOpen), NpgsqlDbType.Boolean);
         rows.Add(writes.Count);
 
         LogRows.Append(batch, [.. writes.SelectMany(w => w.Events.Select(e => new LogRow(e.Event, w.CommitId, e.Text)))]);

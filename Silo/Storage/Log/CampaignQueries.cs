@@ -18,6 +18,9 @@ internal sealed class CampaignQueries(LeadDataSource database) : ICampaignQuerie
         GROUP BY state_code ORDER BY count(*) DESC, state_code
         """;
 
+    public Task<CampaignSpeed> Speed(string campaign, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        SpeedQuery.Run(database.Source, campaign, from, to, cancellation);
+
     public async Task<CampaignCounters> Counters(string campaign, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         await using var batch = database.Source.CreateBatch();

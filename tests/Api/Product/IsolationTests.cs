@@ -134,6 +134,9 @@ public sealed class IsolationTests(ProductHost host)
         // What is approved is every broker's to read; whose the lead of a preview is, a test of its own tries.
         _ when pattern.StartsWith("/api/v1/templates", StringComparison.Ordinal) => Thing.Public,
 
+        // Of leads that are not his nothing is changed, and nothing said.
+        "/api/v1/leads/noticed" => Thing.Public,
+
         // What ships is every administrator's.
         "/api/v1/sequences/shipped" => Thing.Public,
 

@@ -100,10 +100,10 @@ public sealed class SequenceTests(ProductHost host)
         Assert.Equal("live", (await Publish(path, 2).Read())["versions"]![0].Text("status"));
         await Publish(path, 3).ReadProblem(409);
 
-        // Midnight in Florida: the call waits until eight.
+        // Midnight in Florida: the call waits until it is eight in the west of it, too.
         var preview = await host.Admin.SendAsync(HttpSentences.Request(HttpMethod.Post, $"{path}/preview", new { state = "FL", at = "2030-03-05T05:00:00Z" })).Read();
         var call = preview["steps"]![0]!;
-        Assert.Equal(("call", "2030-03-05T13:00:00+00:00"), (call.Text("step"), call.Text("at")));
+        Assert.Equal(("call", "2030-03-05T14:00:00+00:00"), (call.Text("step"), call.Text("at")));
         Assert.Contains(call["putOff"]![0]!["reasons"]!.AsArray(), reason => reason.Text("rule").Contains("window", StringComparison.Ordinal) || reason.Text("source").Length > 0);
         var forLead = await host.Admin.SendAsync(HttpSentences.Request(HttpMethod.Post, $"{path}/preview", new { leadId = lead.Id })).Read();
         Assert.Equal(2, forLead["steps"]!.AsArray().Count);
@@ -138,6 +138,38 @@ public sealed class SequenceTests(ProductHost host)
     }
 
     [Fact]
+    public async Task The_clocks_of_speed_to_lead_are_kept_apart_and_summed_up()
+    {
+        var lead = await Posted([Hello, Pause, Again]);
+        await ProductHost.Eventually(async () => (await Detail(lead))["speed"]!["automaticAt"] is not null);
+        using var stranger = await host.SignedInBroker(await host.NewBroker());
+        foreach (var client in new[] { stranger, host.Admin })
+        {
+            await Notice(client, lead.Id);
+            Assert.Null((await Detail(lead))["speed"]!["noticedAt"]);
+        }
+
+        await Notice(lead.Broker, lead.Id);
+        var noticed = (await Detail(lead))["speed"].Text("noticedAt");
+        await Notice(lead.Broker, lead.Id);
+        Assert.Equal(noticed, (await Detail(lead))["speed"].Text("noticedAt"));
+        await Command(lead, "calls", new { outcome = "no_answer" });
+        Assert.NotNull((await Detail(lead))["speed"]!["touchedAt"]);
+
+        var all = (await host.Admin.GetAsync($"/api/v1/campaigns/{lead.Campaign}/speed").Read())["all"]!;
+        Assert.Equal(1, all["leads"]!.GetValue<int>());
+        foreach (var clock in new[] { "routing", "notice", "human", "automatic", "firstTouch" })
+        {
+            Assert.Equal(1, all[clock]!["leads"]!.GetValue<int>());
+            Assert.InRange(all[clock]!["medianSeconds"]!.GetValue<double>(), 0, 120);
+        }
+
+        Assert.Equal(all["automatic"]!["medianSeconds"]!.GetValue<double>(), all["firstTouch"]!["p90Seconds"]!.GetValue<double>());
+        Assert.Equal(HttpStatusCode.Forbidden, await lead.Broker.GetAsync($"/api/v1/campaigns/{lead.Campaign}/speed").Status());
+        Assert.Equal(HttpStatusCode.BadRequest, await lead.Broker.SendAsync(HttpSentences.Request(HttpMethod.Post, "/api/v1/leads/noticed", new { ids = Array.Empty<string>() })).Status());
+    }
+
+    [Fact]
     public async Task A_returned_lead_rests_and_comes_back_as_often_as_the_rule_says()
     {
         var broker = await host.NewBroker();
@@ -150,6 +182,9 @@ public sealed class SequenceTests(ProductHost host)
         await Command(lead, "return", new { reason = "no_answer" });
         Assert.Equal(0L, await Rest(lead));
     }
+
+    private static async Task Notice(HttpClient client, string lead) => Assert.Equal(
+        HttpStatusCode.NoContent, await client.SendAsync(HttpSentences.Request(HttpMethod.Post, "/api/v1/leads/noticed", new { ids = new[] { lead } })).Status());
 
     private sealed record Followed(string Campaign, string Id, string Email, HttpClient Broker);
 

@@ -22,7 +22,8 @@ internal sealed class Messages : IDisposable
     private Messages(Stage stage, Session administrator, string campaign) => (_stage, _administrator, _campaign) = (stage, administrator, campaign);
 
     /// <param name="number">That texts are sent from; each has its own rate.</param>
-    public static async Task<Messages> To(Stage stage, string campaign, string number, int textsPerSecond)
+    /// <param name="sequence">That every new lead runs through; null: none.</param>
+    public static async Task<Messages> To(Stage stage, string campaign, string number, int textsPerSecond, string? sequence = null)
     {
         var administrator = await Session.SignIn(stage);
         await administrator.Create($"/api/v1/campaigns/{campaign}", new
@@ -31,6 +32,7 @@ internal sealed class Messages : IDisposable
             name = campaign,
             members = new[] { new { brokerId = "anchor", weight = 1 } },
             outreach = new { seller = Seller, textNumber = number, textsPerSecond, mailFrom = $"hello@{Domain}", mailFromName = Seller },
+            followUp = new { arrival = sequence },
         });
         if (!s_open)
         {
@@ -80,6 +82,17 @@ internal sealed class Messages : IDisposable
         }
     }
 
+    /// <summary>A sequence of the campaign, live.</summary>
+    public async Task Publish(string sequence, params object[] steps)
+    {
+        var path = $"/api/v1/campaigns/{_campaign}/sequences/{sequence}";
+        await _administrator.Create(path, new { name = sequence, steps, includeFlagged = true });
+        using var publish = new HttpRequestMessage(HttpMethod.Post, new Uri($"{path}/publish", UriKind.Relative));
+        publish.Headers.IfMatch.ParseAdd("\"1\"");
+        using var answer = await _administrator.Http.SendAsync(publish);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => _administrator.Dispose();
 
     // Ten area codes of a state that knows no hours of its own, exchanges 600 to 954: nobody whom other parts post.
@@ -96,7 +109,7 @@ internal sealed class Messages : IDisposable
             address = new { street = "12 Oak St", city = "Albany", state = "NY", zip = "12207" },
             consent = new
             {
-                channels = new[] { "sms", "email" },
+                channels = new[] { "sms", "voice", "email" },
                 sellers = new[] { Seller },
                 phone,
                 text = "I agree that Acme Solar may call and text me at this number. Consent is not a condition of purchase.",

@@ -18,6 +18,7 @@ public class FollowUpDraftTests
     public void What_a_look_comes_to_is_one_commit_with_its_events_in_order()
     {
         var draft = new FollowUpDraft(Lead(null));
+        draft.Arrived(open: true);
         Assert.Null(draft.ToStep());
         draft.PlanPullBack(Now.AddMinutes(10), Now);
         draft.Begin("first-days", Version(Content), Now);
@@ -32,6 +33,7 @@ public class FollowUpDraftTests
         Assert.Equal((Id, new CallTask("call", Now, "Say hello")), (step.Next.FollowUp.Pending.Single().Id, step.Next.FollowUp.Call));
         Assert.Equal(("hello", "first-text 1"), (step.Events[2].Body.Step!.Step, step.Events[2].Body.Message!.Template));
         Assert.Equal(Id, step.Outbox.Single().Id);
+        Assert.True(step.Next.ArrivedOpen);
     }
 
     [Fact]

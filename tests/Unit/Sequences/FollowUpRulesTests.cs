@@ -51,6 +51,23 @@ public class FollowUpRulesTests
     }
 
     [Fact]
+    public void Whether_a_lead_came_in_allowed_hours_is_told_by_all_the_places_where_the_person_may_be()
+    {
+        Assert.True(FollowUpRules.ArrivedOpen(Lead(null) with { ReceivedAt = Now }, Campaign, RuleSet.Shipped));
+        Assert.False(FollowUpRules.ArrivedOpen(Lead(null) with { ReceivedAt = Now.AddHours(-1.5) }, Campaign, RuleSet.Shipped));
+        Assert.False(FollowUpRules.ArrivedOpen(Lead(null) with { ReceivedAt = Now.AddHours(12) }, Campaign, RuleSet.Shipped));
+    }
+
+    [Fact]
+    public void The_first_look_of_the_brokers_browser_is_kept()
+    {
+        var noticed = SpeedClocks.Notice(Lead(null), SomeLead.Anchor, Now);
+        Assert.Equal((Now, 6L), (noticed.Next.NoticedAt, noticed.Next.Version));
+        Assert.Equal((LeadEventKind.Noticed, "Anchor Energy"), (noticed.Events.Single().Kind, noticed.Events.Single().Body.BrokerName));
+        Assert.Equal(Now, LeadViews.For(SomeLead.Administrator, noticed.Next).Speed.NoticedAt);
+    }
+
+    [Fact]
     public void A_lead_stays_where_somebody_tried_or_nobody_else_is()
     {
         var lead = Lead(null) with { AssignedAt = Now };
