@@ -13,7 +13,8 @@ internal static class RaceCampaign
     public const string Zip = "12207";
     public const string Number = "+15182345678";
 
-    public static async Task Make(Visitor administrator, Uri[] apis)
+    /// <param name="sequence">That every new lead runs through; null: none.</param>
+    public static async Task Make(Visitor administrator, Uri[] apis, string? sequence = null)
     {
         using var put = new HttpRequestMessage(HttpMethod.Put, new Uri(apis[0], $"/api/v1/campaigns/{Code}"))
         {
@@ -23,6 +24,7 @@ internal static class RaceCampaign
                 name = "Races",
                 members = new[] { new { brokerId = "anchor", weight = 1 } },
                 outreach = new { seller = Seller, textNumber = Number, textsPerSecond = 1_000 },
+                followUp = new { arrival = sequence },
             }),
         };
         put.Headers.IfNoneMatch.ParseAdd("*");

@@ -44,7 +44,7 @@ public class LeadViewsTests
         Assert.Equal(Lead.ScoreReasons, view.ScoreReasons);
         Assert.Equal(Lead.Personal.Repairs, view.Repairs);
         Assert.Equal(Lead.Personal.PhoneFacts, view.Phone);
-        Assert.Equal(LeadDecider.Allowed(LeadStatus.Assigned), view.Commands);
+        Assert.Equal([.. LeadDecider.Allowed(LeadStatus.Assigned), "follow-up/start"], view.Commands);
         var row = view.Row;
         Assert.Equal(
             (Lead.Id, 5L, LeadStatus.Assigned, 70, "solar", "acme", "anchor", "Anchor Energy"),
