@@ -1,10 +1,11 @@
-using LeadGrid.Leads;
-
 namespace LeadGrid.Faults.FollowUp;
 
 /// <summary>The judge of a storm: every step of every lead was taken once, none was forgotten, and no text came twice.</summary>
 internal static class StepChecker
 {
+    public const string SequenceStarted = "sequence_started";
+    public const string SequenceFinished = "sequence_finished";
+    public const string MessageQueued = "message_queued";
     public static readonly string[] Steps = ["first", "second"];
 
     public static StepVerdict Check(StepRecord record)
@@ -14,11 +15,11 @@ internal static class StepChecker
         foreach (var lead in record.People.Keys)
         {
             var events = byLead[lead].ToArray();
-            Once(lead, LeadEventKind.SequenceStarted, null, events, violations);
-            Once(lead, LeadEventKind.SequenceFinished, null, events, violations);
+            Once(lead, SequenceStarted, null, events, violations);
+            Once(lead, SequenceFinished, null, events, violations);
             foreach (var step in Steps)
             {
-                Once(lead, LeadEventKind.MessageQueued, step, events, violations);
+                Once(lead, MessageQueued, step, events, violations);
             }
         }
 

@@ -1,5 +1,3 @@
-using LeadGrid.Leads;
-
 namespace LeadGrid.Faults.FollowUp;
 
 /// <summary>The judge is tried on histories made by hand: the right one passes, and each wrong one is found.</summary>
@@ -10,8 +8,8 @@ public sealed class StepCheckerTests
     private static readonly StepRecord Right = new(
         new Dictionary<Guid, string> { [Lead] = "+15182000001" },
         [
-            (Lead, LeadEventKind.SequenceStarted, null), (Lead, LeadEventKind.MessageQueued, "first"), (Lead, LeadEventKind.MessageQueued, "second"),
-            (Lead, LeadEventKind.SequenceFinished, null),
+            (Lead, StepChecker.SequenceStarted, null), (Lead, StepChecker.MessageQueued, "first"), (Lead, StepChecker.MessageQueued, "second"),
+            (Lead, StepChecker.SequenceFinished, null),
         ],
         [("+15182000001", "one"), ("+15182000001", "two")]);
 
@@ -29,9 +27,9 @@ public sealed class StepCheckerTests
         StepRecord[] wrong =
         [
             Right with { Events = [.. Right.Events.Where(each => each.Step != "second")] },
-            Right with { Events = [.. Right.Events, (Lead, LeadEventKind.MessageQueued, "first")] },
+            Right with { Events = [.. Right.Events, (Lead, StepChecker.MessageQueued, "first")] },
             Right with { Events = [.. Right.Events.SkipLast(1)] },
-            Right with { Events = [.. Right.Events, (Lead, LeadEventKind.SequenceStarted, null)] },
+            Right with { Events = [.. Right.Events, (Lead, StepChecker.SequenceStarted, null)] },
             Right with { Texts = [.. Right.Texts, ("+15182000001", "one")] },
             Right with { Texts = [.. Right.Texts, ("+15182000002", "three")] },
         ];
