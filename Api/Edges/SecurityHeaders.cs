@@ -11,7 +11,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 var context = (HttpContext)state;
                 var headers = context.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
+
+                // The header knows no list: where there is one, browsers go by the policy's frame-ancestors.
+                if (context.Features.Get<FramedBy>() is null)
+                {
+                    headers.XFrameOptions = "DENY";
+                }
+
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = context.GetEndpoint()?.Metadata.GetMetadata<ShownElsewhere>() is null ? "same-origin" : "cross-origin";

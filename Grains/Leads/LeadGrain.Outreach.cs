@@ -149,6 +149,21 @@ internal sealed partial class LeadGrain
                 commit.State!, messageId, ContactChannel.Sms, purpose, null, new MessageContent(text), MessageSteps.Outreach, now)
             : null);
 
+    public async Task<bool> AskConfirmation(Guid messageId, string contact, string language)
+    {
+        // A duplicate by its number may have come with another address: nothing leaves to an address that no lead has.
+        if (await Loaded() is not { } lead || KeyOf(lead, ContactChannel.Email) != contact)
+        {
+            return false;
+        }
+
+        var content = writer.Confirmation(messageId, (await Settings(lead)).Outreach.Seller ?? lead.BrokerName, language);
+        await Take(async now => await messages.Find(commit.State!, messageId, CancellationToken.None) is null
+            ? MessageSteps.Queue(commit.State!, messageId, ContactChannel.Email, ContactPurpose.Legal, null, content, MessageSteps.Outreach, now)
+            : null);
+        return true;
+    }
+
     private Task Take(Func<DateTimeOffset, LeadStep?> step) => Take(now => Task.FromResult(step(now)));
 
     /// <summary>Takes a step that asks for no version: where somebody was faster, it is decided again.</summary>

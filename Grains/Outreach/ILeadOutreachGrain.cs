@@ -43,6 +43,12 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     /// <summary>Queues a message of LeadGrid's own, such as the confirmation of a refusal.</summary>
     [Alias("send-own")]
     Task SendOwn(Guid messageId, ContactPurpose purpose, string text);
+
+    /// <summary>Queues the e-mail whose link confirms that e-mail is agreed to. The same message again changes nothing.</summary>
+    /// <param name="contact">Who agreed: a lead that has another address sends nothing.</param>
+    /// <returns>Whether it is queued.</returns>
+    [Alias("ask-confirmation")]
+    Task<bool> AskConfirmation(Guid messageId, string contact, string language);
 }
 
 /// <param name="Contact">The key of the Contact grain.</param>

@@ -65,6 +65,7 @@ public sealed class ProductHost : IAsyncLifetime
         [
             new("Access:KeyRing", Path.Combine(_folder, "keys")),
             new("Demo:Enabled", "true"),
+            new("Forms:BurstPerAddress", "10000"),
             new("Demo:File", Path.Combine(_folder, "dev.json")),
             .. new[] { "Default", "Microsoft", "Npgsql", "Orleans", "Polly", "System" }
                 .Select(name => new KeyValuePair<string, string?>($"Logging:LogLevel:{name}", "Trace")),
