@@ -9,7 +9,7 @@ internal static class TrustedFormAnswer
 {
     public static ClaimOutcome Read(HttpStatusCode status, TimeSpan? retryAfter, byte[] body, string id) => (int)status switch
     {
-        >= 200 and < 300 => Claimed(body, id) ?? new ClaimOutcome.Later("unreadable", null),
+        >= 200 and < 300 => (ClaimOutcome?)Claimed(body, id) ?? new ClaimOutcome.Later("unreadable", null),
 
         // Expired or never made; of a test; made of something else.
         400 or 404 or 410 or 422 => new ClaimOutcome.Refused(Code(status)),

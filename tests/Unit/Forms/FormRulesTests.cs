@@ -34,12 +34,12 @@ public sealed class FormRulesTests
         { "no label in a language", s_sound with { Fields = [.. s_sound.Fields[..8], SomeForm.Own("note", false) with { Labels = [new("en", "Note")] }] }, "fields[8].labels", "Write a label in es." },
         { "an empty label", s_sound with { Fields = [.. s_sound.Fields[..8], SomeForm.Own("note", false) with { Labels = [new("en", ""), new("es", "x")] }] }, "fields[8].labels", "Write 1 to 100 characters." },
         { "a demanded field left out", s_sound with { Fields = [.. s_sound.Fields[1..]] }, "fields", "Ask for firstName, as a required answer: the campaign takes no lead without it." },
-        { "a demanded field that may be left out", s_sound with { Fields = [.. s_sound.Fields.Select(field => field with { Required = false })] }, "fields", "Ask for attributes.bill, as a required answer: the campaign takes no lead without it." },
-        { "calls without a number", s_sound with { Fields = [.. s_sound.Fields.Where(field => field.Name != "phone")] }, "fields", "Ask for phone: a disclosure is about calls or texts." },
-        { "e-mail without an address", s_sound with { Fields = [.. s_sound.Fields.Where(field => field.Name != "email")] }, "fields", "Ask for email: a disclosure is about e-mail." },
+        { "a demanded field that may be left out", s_sound with { Fields = [.. s_sound.Fields.Select(each => each with { Required = false })] }, "fields", "Ask for attributes.bill, as a required answer: the campaign takes no lead without it." },
+        { "calls without a number", s_sound with { Fields = [.. s_sound.Fields.Where(each => each.Name != "phone")] }, "fields", "Ask for phone: a disclosure is about calls or texts." },
+        { "e-mail without an address", s_sound with { Fields = [.. s_sound.Fields.Where(each => each.Name != "email")] }, "fields", "Ask for email: a disclosure is about e-mail." },
         {
             "no way to reach anybody",
-            s_sound with { Texts = [SomeForm.In("en") with { Disclosures = [] }], Fields = [.. s_sound.Fields.Where(field => field.Name is not ("email" or "phone"))] },
+            s_sound with { Texts = [SomeForm.In("en") with { Disclosures = [] }], Fields = [.. s_sound.Fields.Where(each => each.Name is not ("email" or "phone"))] },
             "fields", "Ask for phone or email: without either nobody can be reached."
         },
         { "no seller", s_sound with { Sellers = [] }, "sellers", "Name 1 to 20 sellers." },
