@@ -174,6 +174,13 @@ internal sealed partial class ContactGrain(
         return HeldPermissions.Of(state.Facts.AsOf(Clock.Milliseconds(time)), Key.Kind);
     }
 
+    public Task TakeUp() => Retrying(async () =>
+    {
+        await FindLeads();
+        await Append(ContactDecider.TakeUp(_state, _leads!));
+        return true;
+    });
+
     public Task<CertificateToClaim?> Certificate(Guid consent) => Task.FromResult(
         _state.Certificates.Find(each => CertificateClaims.IdOf(each) == consent) is { Evidence.CertificateUrl: { } url, Consent.Phone: { } phone }
             ? new CertificateToClaim(url, phone)

@@ -65,6 +65,12 @@ internal interface IContactGrain : IGrainWithStringKey
     [Alias("permissions")]
     Task<Permission[]> Permissions();
 
+    /// <summary>
+    /// Takes up what leads put on record. It is done anyway when somebody asks for a permit; a certificate cannot wait for that.
+    /// </summary>
+    [Alias("take-up")]
+    Task TakeUp();
+
     /// <returns>The certificate that a consent names, as long as nothing has come of claiming it.</returns>
     [Alias("certificate")]
     Task<CertificateToClaim?> Certificate(Guid consent);

@@ -130,9 +130,11 @@ internal sealed partial class LeadGrain
     }
 
     public async Task<string[]?> Contacts(Actor actor) =>
-        await Visible(actor) is { } lead && LeadAccess.MayWork(actor, lead)
-            ? [.. new[] { KeyOf(lead, ContactChannel.Sms), KeyOf(lead, ContactChannel.Email) }.OfType<string>()]
-            : null;
+        await Visible(actor) is { } lead && LeadAccess.MayWork(actor, lead) ? ContactsOf(lead) : null;
+
+    public async Task<string[]?> PersonsContacts() => await Loaded() is { Personal: not null } lead ? ContactsOf(lead) : null;
+
+    private string[] ContactsOf(LeadState lead) => [.. new[] { KeyOf(lead, ContactChannel.Sms), KeyOf(lead, ContactChannel.Email) }.OfType<string>()];
 
     public Task Received(MessageFacts facts, string text) => Take(async now =>
         await messages.Find(commit.State!, facts.Id, CancellationToken.None) is null

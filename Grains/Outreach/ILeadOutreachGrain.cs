@@ -24,6 +24,10 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     [Alias("contacts")]
     Task<string[]?> Contacts(Actor actor);
 
+    /// <returns>Keys of the person's Contact grains, for the person's own wishes; null: erased.</returns>
+    [Alias("persons-contacts")]
+    Task<string[]?> PersonsContacts();
+
     /// <summary>A message from the person. The same id again changes nothing.</summary>
     [Alias("received")]
     Task Received(MessageFacts facts, string text);

@@ -44,7 +44,7 @@ internal sealed partial class InboundGrain
     {
         if (await messages.LeadOf(message, CancellationToken.None) is { } lead)
         {
-            return await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).Contacts(MessageSteps.Outreach);
+            return await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).PersonsContacts();
         }
 
         return await tests.ContactOf(message, CancellationToken.None) is { } contact ? [contact] : null;

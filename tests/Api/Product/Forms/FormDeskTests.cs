@@ -100,6 +100,36 @@ public sealed class FormDeskTests(ProductHost host)
         Assert.Contains((await form.May(ContactChannel.Sms)).Reasons, reason => reason.Rule == "stop" && reason.Outcome == PermitOutcome.Deny);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_claimed_certificate_of_that_number_takes_back_what_was_refused_before_it(bool shows)
+    {
+        var form = await Formed.Of(host);
+        Assert.Equal(HttpStatusCode.NoContent, await host.Seller.PostAsJsonAsync(
+            "/api/v1/compliance/refusals", new { phone = form.Phone, channels = new[] { "sms" } }).Status());
+        var url = $"https://cert.trustedform.com/{Guid.NewGuid():N}";
+        host.Certificates.Show(url, new ClaimOutcome.Claimed("c1", TimeProvider.System.GetUtcNow().AddMinutes(1), null, shows, "https://example.com/form"));
+        var lead = Some.Lead(form.Campaign).With("phone", form.Phone).With("consent", new JsonObject
+        {
+            ["channels"] = new JsonArray("sms"),
+            ["sellers"] = new JsonArray(Formed.Seller),
+            ["phone"] = form.Phone,
+            ["method"] = "web_form",
+            ["text"] = "I agree that Demo Energy may send me automated texts. Consent is not a condition of any purchase.",
+            ["certificateUrl"] = url,
+        });
+        await host.Seller.Post(lead).Read(HttpStatusCode.Created);
+
+        // Claimed with the lead's own commit: nobody has asked for a permit yet.
+        await ProductHost.Eventually(async () => (await form.ByPhone()) is { Facts.Consents.Count: > 0, Certificates.IsEmpty: true });
+        Assert.Equal(new CertificateToClaim(url, form.Phone), Assert.Single(host.Certificates.Asked, asked => asked.Url == url));
+        Assert.Equal(
+            shows ? [ConsentOrigin.Posted, ConsentOrigin.ClaimedCertificate] : [ConsentOrigin.Posted],
+            (await form.ByPhone()).Facts.Consents.Select(consent => consent.Origin));
+        await ProductHost.Eventually(async () => shows != (await form.May(ContactChannel.Sms)).Reasons.Any(reason => reason.Rule == "stop" && reason.Outcome == PermitOutcome.Deny));
+    }
+
     [Fact]
     public async Task A_consent_that_lacks_what_proves_it_is_refused_by_field()
     {

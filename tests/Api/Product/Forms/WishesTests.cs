@@ -117,7 +117,7 @@ public sealed partial class WishesTests(ProductHost host)
     {
         var lead = (await host.Search(new { campaigns = new[] { form.Campaign } }))[0]!.Text("id");
         var draft = new MessageDraft(Guid.NewGuid(), ContactChannel.Email, null, "Hello", "Hello");
-        Assert.IsType<MessageTaken>(await host.Grains.GetGrain<Leads.ILeadGrain>(Guid.Parse(lead)).Send(new Actor(ActorKind.System, "test", "test"), draft));
+        Assert.IsType<MessageTaken>(await host.Grains.GetGrain<Leads.ILeadGrain>(Guid.Parse(lead)).Send(new Actor(ActorKind.Administrator, "test", "test"), draft));
         await ProductHost.Eventually(() => Task.FromResult(host.Mails.HandedTo(form.Email).Length > 0));
         return $"/p/{host.App.Services.GetRequiredService<LinkTokens>().Make(LinkKind.Preferences, draft.Id)}";
     }
