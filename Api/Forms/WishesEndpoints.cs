@@ -32,12 +32,12 @@ internal static class WishesEndpoints
             .ExcludeFromDescription();
     }
 
-    private static ContentHttpResult AskToConfirm(string token, LinkTokens tokens) =>
-        tokens.Read(LinkKind.Confirm, token) is null ? UnsubscribePage.Unknown() : WishesPages.AskToConfirm();
+    private static ContentHttpResult AskToConfirm(string token, HttpRequest request, LinkTokens tokens) =>
+        tokens.Read(LinkKind.Confirm, token) is null ? UnsubscribePage.Unknown() : WishesPages.AskToConfirm(WishesWords.For(request));
 
-    private static async Task<ContentHttpResult> Confirm(string token, LinkTokens tokens, IGrainFactory grains) =>
+    private static async Task<ContentHttpResult> Confirm(string token, HttpRequest request, LinkTokens tokens, IGrainFactory grains) =>
         tokens.Read(LinkKind.Confirm, token) is { } messageId && await grains.GetGrain<IInboundGrain>(Workers.Any()).Confirm(messageId)
-            ? WishesPages.Confirmed()
+            ? WishesPages.Confirmed(WishesWords.For(request))
             : UnsubscribePage.Unknown();
 
     private static async Task<ContentHttpResult> Ask(string token, HttpContext http, LinkTokens tokens, VisitLimit limit, IGrainFactory grains)
@@ -55,7 +55,7 @@ internal static class WishesEndpoints
         }
 
         return await grains.GetGrain<IInboundGrain>(Workers.Any()).Permissions(messageId) is { } permissions
-            ? WishesPages.Ask(permissions)
+            ? WishesPages.Ask(WishesWords.For(http.Request), permissions)
             : UnsubscribePage.Unknown();
     }
 
@@ -78,13 +78,13 @@ internal static class WishesEndpoints
         ];
         if (!everything && ended.Length == 0)
         {
-            return WishesPages.Unchanged();
+            return WishesPages.Unchanged(WishesWords.For(http.Request));
         }
 
         try
         {
             return await grains.GetGrain<IInboundGrain>(Workers.Any()).Withdraw(messageId, everything ? [] : ended)
-                ? WishesPages.Saved(everything)
+                ? WishesPages.Saved(WishesWords.For(http.Request), everything)
                 : UnsubscribePage.Unknown();
         }
         catch (StillLeavingException)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeadGrid.Compliance;
 using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Http.HttpResults;
 using static LeadGrid.Forms.FormLayout;
@@ -18,57 +17,53 @@ internal static class WishesPages
     /// <summary>The button that ends everything at once.</summary>
     public const string Everything = "everything";
 
-    private static readonly (ContactChannel Channel, string Name)[] s_names =
-    [
-        (ContactChannel.Sms, "Texts"),
-        (ContactChannel.Voice, "Calls by a person"),
-        (ContactChannel.AiVoice, "Calls with an artificial voice"),
-        (ContactChannel.Email, "Marketing e-mail"),
-    ];
-
-    public static ContentHttpResult Ask(Permission[] permissions) => PublicPage.Of(200, "What you have permitted us", $"""
-        <p>Untick what should end, and save. It holds for every number and address of yours that we know by this message.</p>
+    public static ContentHttpResult Ask(WishesWords words, Permission[] permissions) => Page(words, words.Title, $"""
+        <p>{words.Introduction}</p>
         <form method="post">
           <fieldset>
-            <legend>You may be contacted by</legend>
-            {string.Concat(permissions.OrderBy(permission => permission.Channel).Select(Row))}
+            <legend>{words.Legend}</legend>
+            {string.Concat(permissions.OrderBy(permission => permission.Channel).Select(permission => Row(words, permission)))}
           </fieldset>
-          <p>When texts end, calls that sell something end with them, as the law has it.</p>
-          <button type="submit">Save</button>
-          <button type="submit" name="{Everything}" value="1">End everything</button>
+          <p>{words.Together}</p>
+          <button type="submit">{words.Save}</button>
+          <button type="submit" name="{Everything}" value="1">{words.Everything}</button>
         </form>
         """);
 
-    public static ContentHttpResult Saved(bool everything) => PublicPage.Of(200, "Saved", everything
-        ? "<p>We will not contact you any more: no e-mail, no texts, no calls.</p>"
-        : "<p>What you unticked has ended.</p><p><a href=\"\">See what is left</a></p>");
+    public static ContentHttpResult Saved(WishesWords words, bool everything) => Page(
+        words, words.Saved, everything ? $"<p>{words.AllEnded}</p>" : $"<p>{words.Ended}</p><p><a href=\"\">{words.Left}</a></p>");
 
-    public static ContentHttpResult Unchanged() => PublicPage.Of(200, "Nothing has changed", "<p>You left everything as it was.</p><p><a href=\"\">Back</a></p>");
+    public static ContentHttpResult Unchanged(WishesWords words) =>
+        Page(words, words.Unchanged, $"<p>{words.AsItWas}</p><p><a href=\"\">{words.Back}</a></p>");
 
     /// <summary>What only looks at links, as scanners do, sees a button and confirms nothing.</summary>
-    public static ContentHttpResult AskToConfirm() => PublicPage.Of(200, "Do you agree to our e-mail?", """
-        <p>Somebody asked on a form for e-mail to the address to which this link was sent. If it was you, please confirm it.</p>
-        <form method="post"><button type="submit">Yes, I agree</button></form>
-        <p>If it was not you, close this page: without your word we send no marketing e-mail.</p>
+    public static ContentHttpResult AskToConfirm(WishesWords words) => Page(words, words.ConfirmTitle, $"""
+        <p>{words.ConfirmText}</p>
+        <form method="post"><button type="submit">{words.Confirm}</button></form>
+        <p>{words.NotYou}</p>
         """);
 
-    public static ContentHttpResult Confirmed() => PublicPage.Of(
-        200, "Thank you", "<p>You have agreed to our e-mail. Each one has a link by which you can end it.</p>");
+    public static ContentHttpResult Confirmed(WishesWords words) => Page(words, words.Confirmed, $"<p>{words.ConfirmedText}</p>");
 
-    private static string Row(Permission permission)
+    private static ContentHttpResult Page(WishesWords words, string title, string content) => PublicPage.Of(200, title, content, words.Language);
+
+    private static string Row(WishesWords words, Permission permission)
     {
-        var (value, name) = (FormFilled.Name(permission.Channel), s_names.Single(each => each.Channel == permission.Channel).Name);
+        var (value, name, since) = (FormFilled.Name(permission.Channel), words.Names[permission.Channel], Day(words, permission.Since));
         var (said, open) = permission.State switch
         {
-            PermissionState.Given => ($"agreed to on {Day(permission.Since)}, for {Text(string.Join(", ", permission.Sellers))}", true),
-            PermissionState.NotAsked => ("you have said neither yes nor no", true),
-            PermissionState.Waiting => ($"asked for on {Day(permission.Since)}, and not confirmed yet", true),
-            PermissionState.Refused => ($"ended on {Day(permission.Since)}", false),
+            PermissionState.Given => (Said(words.Given, since, Text(string.Join(", ", permission.Sellers))), true),
+            PermissionState.NotAsked => (words.NotAsked, true),
+            PermissionState.Waiting => (Said(words.Waiting, since), true),
+            PermissionState.Refused => (Said(words.Refused, since), false),
         };
         return open
             ? $"""<label><input type="hidden" name="{Shown}" value="{value}"><input type="checkbox" name="{Keep}" value="{value}" checked> {name}: {said}</label>"""
             : $"<p>{name}: {said}</p>";
     }
 
-    private static string Day(DateTimeOffset? at) => at?.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture) ?? "";
+    private static string Said(string pattern, params string[] what) => string.Format(CultureInfo.InvariantCulture, pattern, what);
+
+    private static string Day(WishesWords words, DateTimeOffset? at) =>
+        at?.ToString(words.Language == "es" ? "dd/MM/yyyy" : "MMMM d, yyyy", CultureInfo.InvariantCulture) ?? "";
 }

@@ -71,6 +71,11 @@ public sealed partial class WishesTests(ProductHost host)
         Assert.DoesNotContain(form.Email, page, StringComparison.Ordinal);
         Assert.DoesNotContain(form.Phone, page, StringComparison.Ordinal);
 
+        using var spanish = new HttpRequestMessage(HttpMethod.Get, link);
+        spanish.Headers.TryAddWithoutValidation("Accept-Language", "fr, es-MX;q=0.9, en;q=0.5");
+        page = WebUtility.HtmlDecode(await (await form.Person.SendAsync(spanish)).Content.ReadAsStringAsync());
+        Assert.Matches("<html lang=\"es\">[\\s\\S]*Mensajes de texto: aceptado el .*, para Demo Energy", page);
+
         // Nothing unticked: nothing ended.
         Assert.Contains("Nothing has changed", await Save(form, link, ["sms", "voice", "ai_voice", "email"]), StringComparison.Ordinal);
         Assert.Contains("What you unticked has ended.", await Save(form, link, ["sms", "email"]), StringComparison.Ordinal);
