@@ -1,5 +1,3 @@
-using LeadGrid.Compliance;
-
 namespace LeadGrid.Forms;
 
 /// <summary>How a question is asked.</summary>

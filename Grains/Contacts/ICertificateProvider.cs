@@ -1,5 +1,3 @@
-using LeadGrid.Compliance;
-
 namespace LeadGrid.Contacts;
 
 /// <summary>Claims certificates of consent. No message to a person, and so without a permit.</summary>

@@ -1,5 +1,4 @@
 using LeadGrid.Forms;
-using LeadGrid.Leads;
 
 namespace LeadGrid.Outreach;
 

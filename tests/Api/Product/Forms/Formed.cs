@@ -4,7 +4,6 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
 using LeadGrid.Forms;
-using LeadGrid.Intake;
 using LeadGrid.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LeadGrid.Compliance;
-using LeadGrid.Contacts;
 using LeadGrid.Forms;
 
 namespace LeadGrid.Api.Tests;

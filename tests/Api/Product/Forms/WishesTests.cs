@@ -1,10 +1,7 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using LeadGrid.Access;
 using LeadGrid.Compliance;
-using LeadGrid.Contacts;
-using LeadGrid.Forms;
 using LeadGrid.Outreach;
 using Microsoft.Extensions.DependencyInjection;
 
