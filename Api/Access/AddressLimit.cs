@@ -33,7 +33,7 @@ internal sealed class AddressLimit(IOptions<AccessOptions> options) : IDisposabl
     public void Dispose() => limiter.Dispose();
 
     // Whoever has one IPv6 address has its whole /64.
-    private static string Network(IPAddress address) => address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork
+    public static string Network(IPAddress address) => address.IsIPv4MappedToIPv6 || address.AddressFamily == AddressFamily.InterNetwork
         ? address.MapToIPv4().ToString()
         : Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8));
 }

@@ -1,6 +1,7 @@
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Forms;
 using LeadGrid.Hosting;
 using LeadGrid.Intake;
 using LeadGrid.Outreach;
@@ -8,7 +9,7 @@ using LeadGrid.Outreach;
 namespace LeadGrid.Demo;
 
 /// <summary>
-/// Makes the demo's campaigns, brokers, templates, users and API key where there are none. Run at every start: what exists stays as
+/// Makes the demo's campaigns, forms, brokers, templates, users and API key where there are none. Run at every start: what exists stays as
 /// it is, and lost credentials are replaced by new ones.
 /// </summary>
 internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
@@ -34,6 +35,11 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
             {
                 Check(await grains.GetGrain<ICampaignGrain>(campaign.Code).Put(Self, campaign, 0), campaign.Code);
             }
+        }
+
+        foreach (var (campaign, content) in DemoForms.All)
+        {
+            await Ensure(grains.GetGrain<IFormGrain>(campaign), content, campaign);
         }
 
         foreach (var (id, draft) in DemoTemplates.All)
@@ -73,6 +79,22 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
             Stored(await template.Approve(Self, stored.Revision), id);
         }
     }
+
+    private static async Task Ensure(IFormGrain form, FormContent content, string campaign)
+    {
+        var stored = await form.Get(Self) ?? Stored(await form.Save(Self, content, 0), campaign);
+        if (stored is { Revision: 1 })
+        {
+            Stored(await form.Publish(Self, stored.Revision), campaign);
+        }
+    }
+
+    private static CampaignForm Stored(FormResult result, string campaign) => result switch
+    {
+        FormStored stored => stored.Form,
+        FormFaulty faulty => throw Faulty($"form of {campaign}", faulty.Faults),
+        _ => throw new InvalidOperationException($"The demo's form of {campaign} could not be made: {result.GetType().Name}."),
+    };
 
     private static MessageTemplate Stored(TemplateResult result, string what) => result switch
     {

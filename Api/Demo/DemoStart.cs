@@ -46,6 +46,7 @@ internal sealed class DemoStart(
           Sign in as a broker          {demo.Brokers[0].Email}  /  {demo.Brokers[0].Password}
           Sign in as administrator     {demo.Admin.Email}  /  {demo.Admin.Password}
           Post leads with              X-Api-Key: {demo.ApiKey}
+          Ask for an offer             {demo.Url}/f/{demo.Campaigns[0]}
           The API                      {demo.Url}/docs
           Texts and e-mails            {(demo.Simulator is { } simulator ? $"go to {simulator}control/messages and {simulator}control/mails, and to nobody" : "go to the configured providers")}
 

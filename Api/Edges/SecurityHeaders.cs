@@ -11,7 +11,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
                 var context = (HttpContext)state;
                 var headers = context.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
+
+                // The header knows no list: where there is one, browsers go by the policy's frame-ancestors.
+                if (context.Features.Get<FramedBy>() is null)
+                {
+                    headers.XFrameOptions = "DENY";
+                }
+
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = context.GetEndpoint()?.Metadata.GetMetadata<ShownElsewhere>() is null ? "same-origin" : "cross-origin";
@@ -36,6 +42,6 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>Own scripts, styles and pictures, and the WebSocket, which older browsers do not count as 'self'.</summary>
     public static string Policy(HttpRequest request, string scripts = "'self'", string styles = "'self'", string fonts = "'self'") =>
         $"default-src 'none'; script-src {scripts}; style-src {styles}; img-src 'self' data: blob:; font-src {fonts}; "
-        + $"connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; manifest-src 'self'; worker-src 'self'; "
+        + $"connect-src 'self' {(request.IsHttps ? "wss" : "ws")}://{request.Host}; manifest-src 'self'; worker-src 'self'; frame-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }

@@ -6,6 +6,7 @@ using LeadGrid.Compliance;
 using LeadGrid.Demo;
 using LeadGrid.Edges;
 using LeadGrid.Feeds;
+using LeadGrid.Forms;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
@@ -59,6 +60,7 @@ internal static class LeadGridApi
         builder.AddLiveGrid();
         builder.AddTwilioWebhooks();
         builder.AddOutreachEdges();
+        builder.Services.AddForms();
         if (coHost is not null)
         {
             builder.AddLeadGridSilo(coHost.Settings);
@@ -88,6 +90,7 @@ internal static class LeadGridApi
         app.MapCompliance();
         app.MapTwilioWebhooks();
         app.MapOutreach();
+        app.MapConsentForms();
         app.MapRules();
         app.MapLists();
         app.MapAccuracy();

@@ -6,10 +6,10 @@ namespace LeadGrid.Outreach;
 internal static class PublicPage
 {
     // With the policy of all other answers (no-referrer) a browser posts the form from the origin "null", which is refused as foreign.
-    public static ContentHttpResult Of(int status, string title, string content) => TypedResults.Content(
+    public static ContentHttpResult Of(int status, string title, string content, string language = "en") => TypedResults.Content(
         $$"""
         <!doctype html>
-        <html lang="en">
+        <html lang="{{language}}">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -26,7 +26,9 @@ internal static class UnsubscribeEndpoints
     }
 
     private static ContentHttpResult Show(string token, LinkTokens tokens) =>
-        tokens.Read(LinkKind.Unsubscribe, token) is null ? UnsubscribePage.Unknown() : UnsubscribePage.Ask();
+        tokens.Read(LinkKind.Unsubscribe, token) is { } messageId
+            ? UnsubscribePage.Ask($"/p/{tokens.Make(LinkKind.Preferences, messageId)}")
+            : UnsubscribePage.Unknown();
 
     private static async Task<ContentHttpResult> Refuse(
         string token, HttpContext http, LinkTokens tokens, IGrainFactory grains, CancellationToken cancellation)

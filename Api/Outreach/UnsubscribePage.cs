@@ -9,7 +9,8 @@ internal static class UnsubscribePage
     public const string Reach = "reach";
     public const string Everything = "everything";
 
-    public static ContentHttpResult Ask() => PublicPage.Of(200, "Stop these e-mails?", $"""
+    /// <param name="preferences">The page on which the person sees and withdraws each permission by itself.</param>
+    public static ContentHttpResult Ask(string preferences) => PublicPage.Of(200, "Stop these e-mails?", $"""
         <p>You will get no more marketing e-mail at the address to which this link was sent.</p>
         <form method="post">
           <input type="hidden" name="List-Unsubscribe" value="One-Click">
@@ -20,6 +21,7 @@ internal static class UnsubscribePage
           </fieldset>
           <button type="submit">Stop</button>
         </form>
+        <p><a href="{preferences}">See everything you have permitted us, and end it one by one</a></p>
         """);
 
     public static ContentHttpResult Done(bool everything) => PublicPage.Of(200, "Done", everything

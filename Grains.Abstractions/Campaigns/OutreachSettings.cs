@@ -29,4 +29,9 @@ public sealed record OutreachSettings
 
     /// <summary>Whether e-mails carry a picture that tells when they are opened. The operator's own setting may forbid it.</summary>
     [Id(7)] public bool MeasureOpens { get; init; } = true;
+
+    /// <summary>
+    /// Whether a consent to e-mail that a hosted form records counts only once the person has confirmed it, by the link of one e-mail.
+    /// </summary>
+    [Id(12)] public bool DoubleOptIn { get; init; }
 }

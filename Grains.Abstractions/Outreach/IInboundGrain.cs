@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Compliance;
+using LeadGrid.Forms;
 
 namespace LeadGrid.Outreach;
 
@@ -64,6 +65,23 @@ public interface IInboundGrain : IGrainWithIntegerKey
     /// <returns>Where the link leads; null for a picture, and where there is no such message or link, or the person is erased.</returns>
     [Alias("visit")]
     Task<Uri?> Visit(MessageVisit visit);
+
+    /// <summary>What the person of a message of ours has permitted, by every identifier that its lead has.</summary>
+    /// <returns>Null: there is no such message, or its person is erased.</returns>
+    [Alias("permissions")]
+    Task<Permission[]?> Permissions(Guid messageId);
+
+    /// <summary>The person of a message of ours withdraws, as by <see cref="Refuse"/>, for every identifier that its lead has.</summary>
+    /// <param name="channels">Empty: everything.</param>
+    /// <returns>False: there is no such message, or its person is erased.</returns>
+    /// <exception cref="StillLeavingException">A message to the person is still on its way out: ask again.</exception>
+    [Alias("withdraw")]
+    Task<bool> Withdraw(Guid messageId, ContactChannel[] channels);
+
+    /// <summary>The person confirms, by the link of an e-mail that asked for it, that e-mail is agreed to. Again changes nothing.</summary>
+    /// <returns>False: no message asked for it.</returns>
+    [Alias("confirm")]
+    Task<bool> Confirm(Guid messageId);
 }
 
 /// <param name="Provider">The adapter's name: <c>twilio</c>.</param>

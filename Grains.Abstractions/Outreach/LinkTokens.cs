@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace LeadGrid.Outreach;
 
@@ -15,6 +16,12 @@ public enum LinkKind
 
     /// <summary>The picture that a mail program loads when it shows the message.</summary>
     Open = 3,
+
+    /// <summary>The person agrees to e-mail, by the link of one that asked.</summary>
+    Confirm = 10,
+
+    /// <summary>The page on which the person sees and withdraws what was agreed to.</summary>
+    Preferences = 11,
 }
 
 /// <summary>
@@ -77,6 +84,44 @@ public sealed class LinkTokens
         bytes.Slice(BodyLength, PlaceLength).CopyTo(number[^PlaceLength..]);
         return (MessageIn(bytes), BinaryPrimitives.ReadInt32BigEndian(number));
     }
+
+    /// <summary>Signs what is no link in a message, for one purpose.</summary>
+    /// <param name="body">Of 3n + 2 bytes, so that the token has no other spelling.</param>
+    public string SealFor(string purpose, ReadOnlySpan<byte> body)
+    {
+        Span<byte> token = stackalloc byte[body.Length + MacLength];
+        body.CopyTo(token);
+        Sign(_keys[0], [.. Named(purpose), .. body], token[^MacLength..]);
+        return Base64Url.EncodeToString(token);
+    }
+
+    /// <param name="body">Gets what was signed, and has its length.</param>
+    /// <returns>False where the token is not ours, or for something else.</returns>
+    public bool OpenFor(string purpose, string token, Span<byte> body)
+    {
+        Span<byte> bytes = stackalloc byte[body.Length + MacLength];
+        if (Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length)
+        {
+            return false;
+        }
+
+        bytes[..^MacLength].CopyTo(body);
+        byte[] named = [.. Named(purpose), .. bytes[..^MacLength]];
+        Span<byte> mac = stackalloc byte[MacLength];
+        foreach (var key in _keys)
+        {
+            Sign(key, named, mac);
+            if (CryptographicOperations.FixedTimeEquals(mac, bytes[^MacLength..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // No kind of link is 0, and no purpose holds one: what was signed for the one is nothing for the other.
+    private static byte[] Named(string purpose) => [0, .. Encoding.UTF8.GetBytes(purpose), 0];
 
     private string Seal(LinkKind kind, Guid messageId, Span<byte> token)
     {

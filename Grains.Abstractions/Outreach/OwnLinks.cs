@@ -14,6 +14,12 @@ public sealed class OwnLinks(LinkTokens tokens, Uri site)
     /// <summary>A picture of one pixel: who loads it shows the message, or looks through it.</summary>
     public Uri Open(Guid messageId) => new(site, $"/o/{tokens.Make(LinkKind.Open, messageId)}.gif");
 
+    /// <summary>A page with a button, by which the person agrees to e-mail.</summary>
+    public Uri Confirm(Guid messageId) => new(site, $"/d/{tokens.Make(LinkKind.Confirm, messageId)}");
+
+    /// <summary>The page on which the person sees and withdraws what was agreed to.</summary>
+    public Uri Preferences(Guid messageId) => new(site, $"/p/{tokens.Make(LinkKind.Preferences, messageId)}");
+
     /// <summary>Whether it leads to us: such a link is no link of the words, but a way out or a page about the person's wishes.</summary>
     public bool IsOwn(Uri link) => Uri.Compare(link, site, UriComponents.HostAndPort, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -2,13 +2,16 @@ using System.Diagnostics;
 using LeadGrid.Access;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
+using LeadGrid.Forms;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
 using LeadGrid.Sequences;
+using Microsoft.Extensions.Options;
 
 namespace LeadGrid.Contacts;
 
-internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLists lists, IRuleBook book, TimeProvider time) : Grain, IContactGrain
+internal sealed partial class ContactGrain(
+    IContactLedger ledger, ISuppressionLists lists, IRuleBook book, IOptions<CertificateOptions> certificates, TimeProvider time) : Grain, IContactGrain
 {
     private const int MaximumAttempts = 5;
 
@@ -150,6 +153,46 @@ internal sealed partial class ContactGrain(IContactLedger ledger, ISuppressionLi
     {
         var now = ContactDecider.After(_state, Clock.Milliseconds(time));
         await Append(TestConsent.Of(_state.Facts, channel, phone, by, now) is { } given ? [given] : []);
+        return true;
+    });
+
+    public Task<ConsentSigned> Sign(SignedConsent signed) => Retrying(async () =>
+    {
+        var entries = SignedConsents.Of(_state, signed, Clock.Milliseconds(time));
+        await Append(entries);
+
+        // Of a repeat too: whoever was to queue the message may have died before it did.
+        return new ConsentSigned(entries.Length == 0, _state.Unconfirmed.Find(waiting => waiting.Evidence.Id == signed.Id)?.Ask);
+    });
+
+    public Task<bool> Confirm(Actor by, Guid ask) => Retrying(async () =>
+    {
+        await Append(SignedConsents.Confirm(_state, ask, by, Clock.Milliseconds(time)));
+        return _state.Asks.Contains(ask);
+    });
+
+    public async Task<Permission[]> Permissions()
+    {
+        await FindLeads();
+        var state = ContactDecider.TakeUp(_state, _leads!).Aggregate(_state, ContactFold.Apply);
+        return HeldPermissions.Of(state.Facts.AsOf(Clock.Milliseconds(time)), Key.Kind);
+    }
+
+    public Task TakeUp() => Retrying(async () =>
+    {
+        await FindLeads();
+        await Append(ContactDecider.TakeUp(_state, _leads!));
+        return true;
+    });
+
+    public Task<CertificateToClaim?> Certificate(Guid consent) => Task.FromResult(
+        _state.Certificates.Find(each => CertificateClaims.IdOf(each) == consent) is { Evidence.CertificateUrl: { } url, Consent.Phone: { } phone }
+            ? new CertificateToClaim(url, phone)
+            : null);
+
+    public Task Claimed(Guid consent, ClaimOutcome outcome) => Retrying(async () =>
+    {
+        await Append(CertificateClaims.Take(_state, consent, outcome, certificates.Value.MaximumAge, Clock.Milliseconds(time)));
         return true;
     });
 

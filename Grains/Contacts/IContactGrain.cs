@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Compliance;
+using LeadGrid.Forms;
 using LeadGrid.Sequences;
 
 namespace LeadGrid.Contacts;
@@ -54,6 +55,34 @@ internal interface IContactGrain : IGrainWithStringKey
     /// <param name="phone">In E.164; null: an e-mail address.</param>
     [Alias("agree-to-tests")]
     Task AgreeToTests(Actor by, ContactChannel channel, string? phone);
+
+    /// <summary>The person agreed to something by a form. The same <see cref="SignedConsent.Id"/> again changes nothing.</summary>
+    [Alias("sign")]
+    Task<ConsentSigned> Sign(SignedConsent signed);
+
+    /// <summary>The person confirms what was agreed to by e-mail.</summary>
+    /// <param name="ask">The message whose link was used.</param>
+    /// <returns>False: nothing waits for it, and nothing did.</returns>
+    [Alias("confirm")]
+    Task<bool> Confirm(Actor by, Guid ask);
+
+    /// <summary>What the person has permitted and refused.</summary>
+    [Alias("permissions")]
+    Task<Permission[]> Permissions();
+
+    /// <summary>
+    /// Takes up what leads put on record. It is done anyway when somebody asks for a permit; a certificate cannot wait for that.
+    /// </summary>
+    [Alias("take-up")]
+    Task TakeUp();
+
+    /// <returns>The certificate that a consent names, as long as nothing has come of claiming it.</returns>
+    [Alias("certificate")]
+    Task<CertificateToClaim?> Certificate(Guid consent);
+
+    /// <summary>A certificate was claimed, or never will be. Again changes nothing.</summary>
+    [Alias("claimed")]
+    Task Claimed(Guid consent, ClaimOutcome outcome);
 
     /// <summary>Whether a message to the person may just be on its way out.</summary>
     [Alias("is-leaving")]

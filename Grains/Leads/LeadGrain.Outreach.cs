@@ -128,9 +128,11 @@ internal sealed partial class LeadGrain
     }
 
     public async Task<string[]?> Contacts(Actor actor) =>
-        await Visible(actor) is { } lead && LeadAccess.MayWork(actor, lead)
-            ? [.. new[] { KeyOf(lead, ContactChannel.Sms), KeyOf(lead, ContactChannel.Email) }.OfType<string>()]
-            : null;
+        await Visible(actor) is { } lead && LeadAccess.MayWork(actor, lead) ? ContactsOf(lead) : null;
+
+    public async Task<string[]?> PersonsContacts() => await Loaded() is { Personal: not null } lead ? ContactsOf(lead) : null;
+
+    private string[] ContactsOf(LeadState lead) => [.. new[] { KeyOf(lead, ContactChannel.Sms), KeyOf(lead, ContactChannel.Email) }.OfType<string>()];
 
     public Task Received(MessageFacts facts, string text) => Take(async now =>
         await messages.Find(commit.State!, facts.Id, CancellationToken.None) is null
@@ -146,6 +148,21 @@ internal sealed partial class LeadGrain
             ? MessageSteps.Queue(
                 commit.State!, messageId, ContactChannel.Sms, purpose, null, new MessageContent(text), MessageSteps.Outreach, now)
             : null);
+
+    public async Task<bool> AskConfirmation(Guid messageId, string contact, string language)
+    {
+        // A duplicate by its number may have come with another address: nothing leaves to an address that no lead has.
+        if (await Loaded() is not { } lead || KeyOf(lead, ContactChannel.Email) != contact)
+        {
+            return false;
+        }
+
+        var content = writer.Confirmation(messageId, (await Settings(lead)).Outreach.Seller ?? lead.BrokerName, language);
+        await Take(async now => await messages.Find(commit.State!, messageId, CancellationToken.None) is null
+            ? MessageSteps.Queue(commit.State!, messageId, ContactChannel.Email, ContactPurpose.Legal, null, content, MessageSteps.Outreach, now)
+            : null);
+        return true;
+    }
 
     private Task Take(Func<DateTimeOffset, LeadStep?> step) => Take(now => Task.FromResult(step(now)));
 

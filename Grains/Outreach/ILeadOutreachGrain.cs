@@ -24,6 +24,10 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     [Alias("contacts")]
     Task<string[]?> Contacts(Actor actor);
 
+    /// <returns>Keys of the person's Contact grains, for the person's own wishes; null: erased.</returns>
+    [Alias("persons-contacts")]
+    Task<string[]?> PersonsContacts();
+
     /// <summary>A message from the person. The same id again changes nothing.</summary>
     [Alias("received")]
     Task Received(MessageFacts facts, string text);
@@ -43,6 +47,12 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     /// <summary>Queues a message of LeadGrid's own, such as the confirmation of a refusal.</summary>
     [Alias("send-own")]
     Task SendOwn(Guid messageId, ContactPurpose purpose, string text);
+
+    /// <summary>Queues the e-mail whose link confirms that e-mail is agreed to. The same message again changes nothing.</summary>
+    /// <param name="contact">Who agreed: a lead that has another address sends nothing.</param>
+    /// <returns>Whether it is queued.</returns>
+    [Alias("ask-confirmation")]
+    Task<bool> AskConfirmation(Guid messageId, string contact, string language);
 }
 
 /// <param name="Contact">The key of the Contact grain.</param>

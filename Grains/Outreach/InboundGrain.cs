@@ -50,7 +50,7 @@ internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messag
 
         var way = refusal.Way.ToString().ToLowerInvariant();
         var spoken = refusal.Way is RefusalWay.Call or RefusalWay.Broker;
-        await Refuse([contact], refusal.Channels, way, null, spoken, new Actor(ActorKind.System, "person", "the person"), byProvider: false);
+        await Refuse([contact], refusal.Channels, way, null, spoken, s_person, byProvider: false);
         return true;
     }
 

@@ -31,7 +31,8 @@ internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptio
 
         var purpose = approved.Content.Purpose;
         // The hour in a message goes by the whole number, which its broker is not shown.
-        var values = LeadMerge.Of(LeadViews.For(MessageSteps.Outreach, lead), campaign.Name);
+        var values = LeadMerge.Of(LeadViews.For(MessageSteps.Outreach, lead), campaign.Name)
+            .With(MergeFields.PreferencesLink, links.Preferences(draft.Id).AbsoluteUri);
         var message = Rendering.Of(draft.Channel, approved.Content, values, Head(draft.Id, campaign.Outreach.PostalAddress, purpose));
         return message.Missing.Length > 0
             ? (null, new MessageNotTaken("template", $"The lead lacks what the template needs: {string.Join(", ", message.Missing)}."))
@@ -55,7 +56,12 @@ internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptio
 
     /// <summary>What a version says to a person whom nobody is, with a way out that works.</summary>
     public RenderedMessage Sample(ContactChannel channel, TemplateContent content, Guid messageId, string? postalAddress) =>
-        Rendering.Of(channel, content, MergeFields.Sample, Head(messageId, postalAddress, content.Purpose));
+        Rendering.Of(
+            channel, content, MergeFields.Sample.With(MergeFields.PreferencesLink, links.Preferences(messageId).AbsoluteUri), Head(messageId, postalAddress, content.Purpose));
+
+    /// <summary>The e-mail that asks for a confirmation. It offers nothing: until it is answered, nothing may be offered.</summary>
+    public MessageContent Confirmation(Guid messageId, string? sender, string language) =>
+        ConfirmationWords.Of(language, sender, links.Confirm(messageId), links.Preferences(messageId));
 
     /// <returns>How many links of an e-mail of ours tell when they are followed.</returns>
     public int MeasuredLinks(string html) => MeasuredHtml.Count(html, links.IsOwn);

@@ -47,6 +47,7 @@ internal sealed class TemplatePreviewGrain(IOptions<TemplateOptions> options) : 
         var grain = GrainFactory.GetGrain<ILeadGrain>(id);
         return await grain.Get(actor) is not null && await grain.Get(MessageSteps.Outreach) is { } lead
             ? LeadMerge.Of(lead, (await GrainFactory.GetGrain<ICampaignGrain>(lead.Row.Campaign).Get())?.Name ?? "")
+                .With(MergeFields.PreferencesLink, MergeFields.SampleLink)
             : null;
     }
 }

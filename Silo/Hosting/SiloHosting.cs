@@ -9,6 +9,7 @@ using LeadGrid.Leads;
 using LeadGrid.Outreach;
 using LeadGrid.Privacy;
 using LeadGrid.Providers;
+using LeadGrid.Providers.TrustedForm;
 using LeadGrid.Providers.Twilio;
 using LeadGrid.Providers.Twilio.Inbox;
 using LeadGrid.Routing;
@@ -45,6 +46,7 @@ public static class SiloHosting
         settings = settings with { Leads = Sessions.Bounded(settings.Leads), Keys = Sessions.Bounded(settings.Keys) };
         AddStorage(builder.Services, settings);
         builder.Services.AddTwilio(builder.Configuration);
+        builder.Services.AddCertificates(builder.Configuration);
         builder.AddOutreach();
         builder.UseOrleans(silo =>
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LeadGrid.Simulation.Mail;
 using LeadGrid.Simulation.People;
+using LeadGrid.Simulation.TrustedForm;
 using LeadGrid.Simulation.Twilio;
 using LeadGrid.Simulation.Webhooks;
 
@@ -59,6 +60,9 @@ internal sealed class Provider : IAsyncDisposable
 
     /// <summary>Where texts to a number of ours go; others go to <see cref="SimulatorOptions.InboundUrl"/>.</summary>
     public ConcurrentDictionary<string, string> InboundUrls { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By their ids.</summary>
+    public ConcurrentDictionary<string, Certificate> Certificates { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The chance of the next message.</summary>
     public Random NextDice() => Dice.For(Behaviour.Seed, $"message {Interlocked.Increment(ref _count)}");
@@ -128,6 +132,7 @@ internal sealed class Provider : IAsyncDisposable
         _withheld.Clear();
         Town.Clear();
         Blocks.Clear();
+        Certificates.Clear();
         Volatile.Write(ref _count, 0);
         Volatile.Write(ref _said, 0);
     }

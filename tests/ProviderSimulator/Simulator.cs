@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using LeadGrid.Simulation.Control;
 using LeadGrid.Simulation.Mail;
 using LeadGrid.Simulation.People;
+using LeadGrid.Simulation.TrustedForm;
 using LeadGrid.Simulation.Twilio;
 using LeadGrid.Simulation.Webhooks;
 
@@ -59,9 +60,13 @@ public sealed class Simulator : IAsyncDisposable
         var app = builder.Build();
         MessageEndpoints.Map(app);
         ControlEndpoints.Map(app);
+        CertificateEndpoints.Map(app);
         await app.StartAsync();
         return new Simulator(app, app.Services.GetRequiredService<Provider>());
     }
+
+    /// <summary>Somebody's visit of a page has made a certificate.</summary>
+    public void Certify(Certificate certificate) => _provider.Certificates[certificate.Id] = certificate;
 
     public void Settle(Person person) => _provider.Town.Settle(person);
 

@@ -8,6 +8,9 @@ public sealed class SimulatorOptions
     public string ApiKeySid { get; set; } = "SK00000000000000000000000000000001";
     public string ApiKeySecret { get; set; } = "simulated-secret";
 
+    /// <summary>By which certificates are claimed.</summary>
+    public string CertificateKey { get; set; } = "simulated-certificates";
+
     /// <summary>Where texts from people go, unless their number's own address is set.</summary>
     public string? InboundUrl { get; set; }
 

@@ -1,5 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Compliance;
+using LeadGrid.Forms;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
 using LeadGrid.Outreach;
@@ -32,6 +33,13 @@ public sealed class PersonalRecordTests
         new ListChunk(1, ListKind.Own, DateTimeOffset.UnixEpoch, new ListColumns(null, false, [0]), 1, [Secret]),
         new TestRecipient(Guid.Empty, ContactChannel.Email, Secret, Secret, "by", DateTimeOffset.UnixEpoch),
         new NewTestRecipient(ContactChannel.Email, Secret, Secret),
+        new FormAnswer("f", Secret),
+        new FormPost
+        {
+            Campaign = "c", Id = Guid.Empty, Version = 1, Language = "en", ShownAt = DateTimeOffset.UnixEpoch, Answers = [new FormAnswer("f", Secret)], Ticked = [], Ip = Secret,
+            UserAgent = Secret, FormUrl = Secret,
+        },
+        new ConsentPost("c", Secret, new PostedConsent { Phone = Secret }),
         new MessageVisit(Guid.Empty, null, Secret, false),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];

@@ -25,6 +25,9 @@ internal sealed record ContactFacts
     public IReadOnlyList<Narrowing> Narrowings { get; init; } = [];
     public IReadOnlyList<Hold> Holds { get; init; } = [];
 
+    /// <summary>Consents to e-mail that count once the person has confirmed them.</summary>
+    public IReadOnlyList<Confirmation> Confirmations { get; init; } = [];
+
     /// <summary>When the person said no to a call under Washington's law, each time.</summary>
     public IReadOnlyList<DateTimeOffset> CallRefusals { get; init; } = [];
 
@@ -45,6 +48,7 @@ internal sealed record ContactFacts
         Touches = [.. Touches.Select(touch => touch with { At = Earlier(touch.At, now) })],
         Narrowings = [.. Narrowings.Select(narrowing => narrowing with { At = Earlier(narrowing.At, now) })],
         Holds = [.. Holds.Select(hold => hold with { At = Earlier(hold.At, now) })],
+        Confirmations = [.. Confirmations.Select(each => each with { At = Earlier(each.At, now) })],
         CallRefusals = [.. CallRefusals.Select(said => Earlier(said, now))],
         DoNotSell = DoNotSell is { } asked ? Earlier(asked, now) : null,
     };
@@ -65,6 +69,7 @@ internal sealed record ContactFacts
         Inbound = [.. Inbound.Where(message => message.At <= at)],
         Narrowings = [.. Narrowings.Where(narrowing => narrowing.At <= at)],
         Holds = [.. Holds.Where(hold => hold.At <= at && !(hold.JudgedAt <= at))],
+        Confirmations = [.. Confirmations.Where(each => each.At <= at && !(each.ConfirmedAt <= at))],
         CallRefusals = [.. CallRefusals.Where(said => said <= at)],
         DoNotSell = DoNotSell <= at ? DoNotSell : null,
         Age = Age?.KnownAt <= at ? Age : null,

@@ -17,6 +17,9 @@ internal sealed record SuppressionRule : Rule
 /// <summary>An unclear reply waits for a person's judgement.</summary>
 internal sealed record HoldRule : Rule;
 
+/// <summary>A consent to e-mail that was asked to be confirmed counts once it is.</summary>
+internal sealed record UnconfirmedRule : Rule;
+
 /// <summary>An answer needs something to answer, no older than this.</summary>
 internal sealed record ReplyRule : Rule
 {

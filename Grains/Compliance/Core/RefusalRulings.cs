@@ -22,6 +22,11 @@ internal static class RefusalRulings
         from hold in asked.Facts.Holds
         select asked.Rule(rule, OpenTimes.Never, $"A reply of {hold.At:yyyy-MM-dd} waits for a person's judgement.");
 
+    public static IEnumerable<Ruling> Of(UnconfirmedRule rule, PermitCase asked) =>
+        from waiting in asked.Facts.Confirmations
+        select asked.Rule(
+            rule, OpenTimes.Never, $"The consent to e-mail of {waiting.At:yyyy-MM-dd} waits for the person's confirmation, by the link that was sent.");
+
     // An answer is stopped by what came after the message that it answers, and not by what the person has since written past.
     private static bool Concerns(Revocation revocation, PermitCase asked) =>
         asked.Question.Purpose != ContactPurpose.Reply || !(revocation.At < ThreadRulings.LastInbound(asked));

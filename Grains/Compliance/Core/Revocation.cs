@@ -29,3 +29,6 @@ internal sealed record Restoration(DateTimeOffset At, string Seller);
 
 /// <summary>An unclear reply: it holds automated contact until a person has judged it.</summary>
 internal sealed record Hold(DateTimeOffset At, DateTimeOffset? JudgedAt = null);
+
+/// <summary>A consent to e-mail waits for the person's confirmation, from <paramref name="At"/> on.</summary>
+internal sealed record Confirmation(DateTimeOffset At, DateTimeOffset? ConfirmedAt = null);

@@ -39,6 +39,7 @@ internal enum SourceMark
 [JsonDerivedType(typeof(SuppressionRule), "suppression")]
 [JsonDerivedType(typeof(CallRefusalRule), "call_refusal")]
 [JsonDerivedType(typeof(HoldRule), "hold")]
+[JsonDerivedType(typeof(UnconfirmedRule), "unconfirmed")]
 [JsonDerivedType(typeof(MinimumAgeRule), "minimum_age")]
 [JsonDerivedType(typeof(ReplyRule), "reply")]
 [JsonDerivedType(typeof(ConfirmationRule), "confirmation")]

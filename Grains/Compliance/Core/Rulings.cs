@@ -17,6 +17,7 @@ internal static class Rulings
         RevocationRule revocation => RefusalRulings.Of(revocation, asked),
         SuppressionRule suppression => RefusalRulings.Of(suppression, asked),
         HoldRule hold => RefusalRulings.Of(hold, asked),
+        UnconfirmedRule unconfirmed => RefusalRulings.Of(unconfirmed, asked),
         ReplyRule reply => ThreadRulings.Of(reply, asked),
         ConfirmationRule confirmation => ThreadRulings.Of(confirmation, asked),
         PlaceRule place => PlaceRulings.Of(place, asked),

@@ -16,6 +16,9 @@ internal sealed class PastFacts
 
     /// <summary>Instants of messages that nobody had judged yet.</summary>
     public List<DateTimeOffset> Unjudged { get; init; } = [];
+
+    /// <summary>Instants of consents to e-mail that the person has not confirmed yet.</summary>
+    public List<DateTimeOffset> Unconfirmed { get; init; } = [];
     public DoNotCallScrub? DoNotCall { get; set; }
     public KnownAge? Age { get; set; }
 }

@@ -56,6 +56,12 @@ internal static class PastLedger
             case HoldJudged judged:
                 facts.Unjudged.RemoveAll(held => judged.HeldAt is null || judged.HeldAt == held);
                 break;
+            case ConfirmationAsked asked:
+                facts.Unconfirmed.Add(asked.At);
+                break;
+            case Confirmed:
+                facts.Unconfirmed.Clear();
+                break;
             case HoursNarrowed narrowed:
                 facts.Narrowings.Add(narrowed.Narrowing);
                 break;

@@ -68,6 +68,7 @@ internal sealed class PlainJudge
         "revocation" => _refusals.Of(rule) is (true, var stands) ? [!stands] : [],
         "suppression" => IsListed(rule) ? [false] : [],
         "hold" => _facts.Unjudged.Count > 0 ? [false] : [],
+        "unconfirmed" => _facts.Unconfirmed.Count > 0 ? [false] : [],
         "reply" => [_refusals.LastInbound is { } last && _contact.At <= last.AddHours(rule.Number("hours"))],
         "confirmation" => [_refusals.MayConfirm(rule)],
         "known_place" => [!_places.Abroad && _places.Known.Count > 0 && _places.Known.All(place => place.Zone is not null)],

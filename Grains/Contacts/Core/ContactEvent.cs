@@ -22,6 +22,9 @@ namespace LeadGrid.Contacts;
 [JsonDerivedType(typeof(PermitGranted), "permit_granted")]
 [JsonDerivedType(typeof(PermitUsed), "permit_used")]
 [JsonDerivedType(typeof(SendEnded), "send_ended")]
+[JsonDerivedType(typeof(ConfirmationAsked), "confirmation_asked")]
+[JsonDerivedType(typeof(Confirmed), "confirmed")]
+[JsonDerivedType(typeof(CertificateClaimed), "certificate_claimed")]
 internal abstract record ContactEvent
 {
     public required DateTimeOffset At { get; init; }
@@ -47,8 +50,44 @@ internal sealed record ConsentEvidence
     /// <summary>The party that posted it.</summary>
     public string? PostedBy { get; init; }
 
+    /// <summary>What it is known by when it comes again; null: it came with a lead.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>The language that it was shown in.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When the page was shown, by our own clock.</summary>
+    public DateTimeOffset? ShownAt { get; init; }
+
+    /// <summary>Everything that was disclosed on that page, word by word, and which boxes were ticked; null: nobody has said.</summary>
+    public ShownDisclosure[]? Shown { get; init; }
+
     public override string ToString() => nameof(ConsentEvidence);
 }
+
+/// <param name="Ticked">By the person: no box is ticked when it is shown.</param>
+internal sealed record ShownDisclosure(ContactChannel Channel, string Text, bool Ticked);
+
+/// <summary>
+/// A consent to e-mail that counts once the person has confirmed it, by the link of a message to that address. Until then there is
+/// no marketing e-mail.
+/// </summary>
+/// <param name="Ask">The message; null: one that was asked for before has the link.</param>
+internal sealed record ConfirmationAsked(ConsentRecord Consent, ConsentEvidence Evidence, Guid? Lead, Guid? Ask) : ContactEvent;
+
+/// <summary>The person has confirmed: every consent that waited for it is given in entries of its own.</summary>
+/// <param name="Ask">The message whose link was used.</param>
+internal sealed record Confirmed(Guid Ask) : ContactEvent;
+
+/// <summary>What a claimed certificate says, or why nothing came of claiming it.</summary>
+/// <param name="Consent">The id of the evidence that names it.</param>
+/// <param name="Problem">Null: it stands, and its consent is given in an entry of its own.</param>
+internal sealed record CertificateClaimed(Guid Consent, ClaimedCertificate? Certificate, string? Problem) : ContactEvent;
+
+/// <param name="Id">The provider's name for it.</param>
+/// <param name="ShowsPhone">It is of a page on which this number was typed.</param>
+internal sealed record ClaimedCertificate(
+    string Id, DateTimeOffset MadeAt, DateTimeOffset? ExpiresAt, bool ShowsPhone, string? PageUrl);
 
 /// <summary>A lead of the person arrived: it is known here from now on, and an inquiry with the sellers it names.</summary>
 internal sealed record Inquired(Guid Lead, string[] Sellers) : ContactEvent;

@@ -13,7 +13,26 @@ internal static class ContactFold
 
     private static ContactState Fold(ContactState state, ContactEvent entry) => entry switch
     {
-        ConsentGiven given => state with { Facts = state.Facts with { Consents = [.. state.Facts.Consents.Append(given.Consent)] } },
+        ConsentGiven given => Signed(state, given.Evidence.Id) with
+        {
+            Facts = state.Facts with { Consents = [.. state.Facts.Consents.Append(given.Consent)] },
+            Certificates = CertificateClaims.IsClaimable(state.Key.Kind, given) ? [.. Newest(state.Certificates).Append(given)] : state.Certificates,
+        },
+        ConfirmationAsked asked => Signed(state, asked.Evidence.Id) with
+        {
+            Unconfirmed = state.Unconfirmed.Add(asked),
+            Asks = asked.Ask is { } ask ? [.. Newest(state.Asks).Append(ask)] : state.Asks,
+            Facts = state.Facts with { Confirmations = [.. state.Facts.Confirmations.Append(new Confirmation(asked.At))] },
+        },
+        Confirmed confirmed => state with
+        {
+            Unconfirmed = [],
+            Facts = state.Facts with
+            {
+                Confirmations = [.. state.Facts.Confirmations.Select(each => each.ConfirmedAt is null ? each with { ConfirmedAt = confirmed.At } : each)],
+            },
+        },
+        CertificateClaimed claimed => state with { Certificates = state.Certificates.RemoveAll(each => CertificateClaims.IdOf(each) == claimed.Consent) },
         Inquired asked => state with
         {
             Leads = state.Leads.Add(asked.Lead),
@@ -74,6 +93,9 @@ internal static class ContactFold
         SendEnded ended => End(state, ended),
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.GetType().Name, "An entry that no fold knows."),
     };
+
+    private static ContactState Signed(ContactState state, Guid? id) =>
+        id is { } given ? state with { Signed = [.. Newest(state.Signed).Append(given)] } : state;
 
     // A refusal or a hold ends every permit that was given before it, whatever comes after.
     private static ContactState Void(ContactState state) => state with { Permits = [] };

@@ -43,4 +43,16 @@ internal sealed record ContactState
 
     /// <summary>Providers' names of messages from the person, the newest last.</summary>
     public ImmutableList<string> Received { get; init; } = [];
+
+    /// <summary>Ids of consents, by which a repeat is known, the newest last.</summary>
+    public ImmutableList<Guid> Signed { get; init; } = [];
+
+    /// <summary>Consents to e-mail that wait for the person's confirmation.</summary>
+    public ImmutableList<ConfirmationAsked> Unconfirmed { get; init; } = [];
+
+    /// <summary>Messages that asked for a confirmation, the newest last.</summary>
+    public ImmutableList<Guid> Asks { get; init; } = [];
+
+    /// <summary>Consents whose certificates are not claimed yet.</summary>
+    public ImmutableList<ConsentGiven> Certificates { get; init; } = [];
 }

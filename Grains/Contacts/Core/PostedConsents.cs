@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using LeadGrid.Access;
 using LeadGrid.Compliance;
 using LeadGrid.Leads;
@@ -13,7 +12,7 @@ internal sealed record ContactLead(
 }
 
 /// <summary>What a posted lead puts on record about its person.</summary>
-internal static partial class PostedConsents
+internal static class PostedConsents
 {
     public static ContactEvent[] Of(ContactLead lead)
     {
@@ -34,8 +33,8 @@ internal static partial class PostedConsents
             Phone = posted.Phone,
             Text = posted.Text,
             Signature = posted.Method,
-            DisclosesCalls = posted.Text is { } shown && Discloses().IsMatch(shown),
-            NoConditionOfPurchase = posted.Text is { } text && NoCondition().IsMatch(text),
+            DisclosesCalls = posted.Text is { } shown && DisclosureWords.AuthorisesCalls(shown),
+            NoConditionOfPurchase = posted.Text is { } text && DisclosureWords.IsNoCondition(text),
         };
         var evidence = new ConsentEvidence
         {
@@ -49,7 +48,8 @@ internal static partial class PostedConsents
         return [new ConsentGiven(consent, evidence, lead.Id) { At = lead.ReceivedAt, By = by }, inquired];
     }
 
-    private static ContactChannel? Channel(string name) => name switch
+    /// <summary>A channel by the name that posts give it; null: none.</summary>
+    public static ContactChannel? Channel(string name) => name switch
     {
         "sms" => ContactChannel.Sms,
         "voice" => ContactChannel.Voice,
@@ -57,18 +57,4 @@ internal static partial class PostedConsents
         "email" => ContactChannel.Email,
         _ => null,
     };
-
-    // The text itself has to say that it authorises such calls or texts (47 CFR 64.1200(f)(9)(i)(A)): to be "called", "texted" or
-    // "contacted by phone" is agreed to, not merely mentioned.
-    [GeneratedRegex(
-        @"\b(agree|consent|authori[sz]e|permit|allow|acepto|autorizo|consiento)\w*\b.{0,200}?\b(call|text|sms|phone|autodial|automat|artificial|prerecorded|pre-recorded|llam|mensaje)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex Discloses();
-
-    // (f)(9)(i)(B): no condition of purchasing property, goods or services.
-    [GeneratedRegex(
-        @"\b(not|isn.t|no|without|never)\b.{0,60}?\b(condition|require[d]?|requirement|necessary|obligat\w*|condici\w*|requisito)\b.{0,80}?\b(purchas|buy|compra|goods|services)"
-        + @"|\b(purchas|buy|compra)\w*\b.{0,60}?\b(not|isn.t|no)\b.{0,30}?\b(condition|require|condici|requisito)",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant, 1_000)]
-    private static partial Regex NoCondition();
 }

@@ -20,6 +20,23 @@ internal static class Refusals
         };
     }
 
+    /// <summary>
+    /// Parts a wish so that each part has a scope of its own: somebody who unticks texts and e-mail has said nothing of the calls that
+    /// the scope of both would close as well.
+    /// </summary>
+    /// <param name="channels">Empty: everything.</param>
+    public static IEnumerable<ContactChannel[]> Apart(ContactChannel[] channels)
+    {
+        if (channels.Length == 0)
+        {
+            return [[]];
+        }
+
+        ContactChannel[] phone = [.. channels.Where(channel => channel != ContactChannel.Email)];
+        ContactChannel[] email = [.. channels.Where(channel => channel == ContactChannel.Email)];
+        return new[] { phone, email }.Where(part => part.Length > 0);
+    }
+
     /// <summary>By which kind of contact a scope is kept: a refusal of e-mail means nothing for a number.</summary>
     public static bool Concerns(RefusalScope scope, ContactKind kind) => scope switch
     {

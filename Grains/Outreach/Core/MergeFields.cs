@@ -16,6 +16,12 @@ internal static class MergeFields
     /// <summary>Its hour, on the person's clock.</summary>
     public const string AppointmentTime = "appointmentTime";
 
+    /// <summary>The page on which the person sees and withdraws what was agreed to.</summary>
+    public const string PreferencesLink = "preferencesLink";
+
+    /// <summary>Stands for a link that each message has of its own.</summary>
+    public const string SampleLink = "https://example.com/p/this-persons-own-link";
+
     /// <summary>Nobody's: what previews show. The address is no real one's.</summary>
     public static readonly MergeValues Sample = new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -27,14 +33,17 @@ internal static class MergeFields
         [BrokerName] = "Anchor Energy",
         [AppointmentDay] = "Tuesday, December 1",
         [AppointmentTime] = "3:30 PM",
+        [PreferencesLink] = SampleLink,
     });
 
     public static readonly string[] All =
-        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime];
+        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime, PreferencesLink];
 }
 
 /// <summary>What is known of one person. A field without a value is not in it.</summary>
 internal sealed class MergeValues(IReadOnlyDictionary<string, string> values)
 {
     public string? Of(string field) => values.GetValueOrDefault(field);
+
+    public MergeValues With(string field, string value) => new(new Dictionary<string, string>(values, StringComparer.Ordinal) { [field] = value });
 }

@@ -53,7 +53,7 @@ internal sealed class ContactLedger : IContactLedger, ILifecycleParticipant<ISil
     public async Task<ContactState> Append(ContactState seen, IReadOnlyList<ContactEvent> entries, CancellationToken cancellation)
     {
         var (next, rows) = await _seals.Chain(seen, entries, cancellation);
-        await _writes.Commit(new ContactWrite(seen, next, rows, _seals.Of(next.Key.ToString(), next.Version, next.Head), cancellation));
+        await _writes.Commit(new ContactWrite(seen, next, rows, _seals.Of(next.Key.ToString(), next.Version, next.Head), CertificateEffects.Of(next.Key, entries), cancellation));
         return next;
     }
 

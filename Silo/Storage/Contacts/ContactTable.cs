@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadGrid.Storage.Commits;
+using LeadGrid.Storage.Leads;
 using Npgsql;
 using NpgsqlTypes;
 using Orleans.Storage;
@@ -64,6 +65,7 @@ internal sealed class ContactTable : IGroupTable<ContactWrite>
         rows.AddArray(writes.Select(w => w.Next.KeyId), NpgsqlDbType.Uuid);
         rows.Add(writes.Count);
         LedgerRows.Append(batch, [.. writes.SelectMany(w => w.Rows.Select(row => (row, w.CommitId)))]);
+        LaterRows.Append(batch, [.. writes.SelectMany(w => w.Outbox)]);
     }
 
     public void AppendLook(NpgsqlBatch batch, IReadOnlyList<ContactWrite> writes)

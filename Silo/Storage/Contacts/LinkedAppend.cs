@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadGrid.Contacts;
 using LeadGrid.Privacy;
+using LeadGrid.Storage.Leads;
 using Npgsql;
 using NpgsqlTypes;
 using Orleans.Storage;
@@ -75,6 +76,7 @@ internal sealed class LinkedAppend(LeadDataSource database, LedgerSeals seals, I
         move.AddArray(moved.Select(next => seals.Of(next.Key.ToString(), next.Version, next.Head)), NpgsqlDbType.Bytea);
         move.Add(commitId);
         LedgerRows.Append(batch, [.. rows.Select(row => (row, commitId))]);
+        LaterRows.Append(batch, CertificateEffects.Of(seen.Key, entries));
         await batch.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

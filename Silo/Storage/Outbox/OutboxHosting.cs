@@ -13,6 +13,7 @@ internal static class OutboxHosting
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<IOutboxHandler, MessageHandler>();
+        services.AddSingleton<IOutboxHandler, TakeUpHandler>();
         services.AddNotices();
         services.AddHostedService<OutboxPump>();
     }

@@ -4,7 +4,11 @@ using NpgsqlTypes;
 namespace LeadGrid.Storage.Outbox;
 
 /// <summary>A row of the outbox in the hands of one process.</summary>
-internal sealed record LeasedEffect(Guid Id, Guid LeadId, string Campaign, string Kind, DateTimeOffset CreatedAt, int Attempts, Guid Lease);
+internal sealed record LeasedEffect(Guid Id, Guid LeadId, string Campaign, string Kind, DateTimeOffset CreatedAt, int Attempts, Guid Lease)
+{
+    /// <summary>What the row says of what is to be done, in JSON.</summary>
+    public string Body { get; init; } = "{}";
+}
 
 /// <summary>Carries out the effects of one kind.</summary>
 internal interface IOutboxHandler
@@ -34,7 +38,7 @@ internal sealed class OutboxQueue(LeadDataSource database)
         UPDATE outbox AS o
         SET lease = $2, leased_until = now() + $3, attempts = o.attempts + 1
         WHERE o.ctid = ANY(ARRAY(SELECT ctid FROM claimed))
-        RETURNING o.outbox_id, o.lead_id, o.campaign, o.kind, o.created_at, o.attempts
+        RETURNING o.outbox_id, o.lead_id, o.campaign, o.kind, o.created_at, o.attempts, o.body::text
         """;
 
     private const string Settle = "DELETE FROM outbox AS o USING unnest($1, $2) AS w (outbox_id, lease) WHERE o.outbox_id = w.outbox_id AND o.lease = w.lease";
@@ -59,7 +63,7 @@ internal sealed class OutboxQueue(LeadDataSource database)
         while (await row.ReadAsync(cancellation))
         {
             effects.Add(new LeasedEffect(
-                row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetInt32(5), token));
+                row.GetGuid(0), row.GetGuid(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTimeOffset>(4), row.GetInt32(5), token) { Body = row.GetString(6) });
         }
 
         return effects;

@@ -1,5 +1,6 @@
 using LeadGrid.Leads;
 using LeadGrid.Routing;
+using LeadGrid.Storage.Contacts;
 using LeadGrid.Storage.Leads;
 using NpgsqlTypes;
 
@@ -19,6 +20,7 @@ internal sealed partial class RoutingTransaction
         ];
         // None of these has free text to seal.
         LogRows.Append(_writes, [.. events.Select(e => new LogRow(e, CommitId, null))]);
+        LaterRows.Append(_writes, TakeUps.Of(_campaign, decision.Accepted.Select(a => a.Lead)));
         Witness ??= decision.Accepted.Count > 0 ? decision.Accepted[0].Lead.LeadId : null;
     }
 

@@ -328,6 +328,8 @@ export interface OutreachSettings {
   postalAddress: string | null;
   textsPerSecond: number;
   measureOpens: boolean;
+  /** A consent to e-mail by form counts once the person has confirmed it. */
+  doubleOptIn: boolean;
 }
 
 /** What a seller needs to post to a campaign. */
@@ -618,4 +620,54 @@ export interface TestOutcome {
   code: string | null;
   until: string | null;
   reasons: PermitReason[];
+}
+
+// Consent forms
+
+export type FormLanguage = 'en' | 'es';
+export type FormStatus = 'draft' | 'published' | 'retired';
+
+export interface FormDisclosure {
+  channel: ContactChannel;
+  /** `{{sellers}}` stands for the named sellers. */
+  text: string;
+}
+
+export interface FormTexts {
+  language: FormLanguage;
+  heading: string;
+  introduction: string;
+  button: string;
+  thanks: string;
+  disclosures: FormDisclosure[];
+}
+
+export interface FormField {
+  name: string;
+  required: boolean;
+  labels: { language: FormLanguage; text: string }[];
+}
+
+export interface FormContent {
+  texts: FormTexts[];
+  fields: FormField[];
+  sellers: string[];
+  privacyUrl: string;
+  thanksUrl: string | null;
+  frameOrigins: string[];
+}
+
+export interface FormVersion {
+  number: number;
+  content: FormContent;
+  status: FormStatus;
+  author: { id: string; name: string; at: string };
+  publication: { id: string; name: string; at: string } | null;
+}
+
+/** A campaign's hosted form in all its versions, oldest first. */
+export interface CampaignForm {
+  campaign: string;
+  revision: number;
+  versions: FormVersion[];
 }

@@ -36,7 +36,7 @@ function Edit({ stored, fresh, reload }: { stored: CampaignDefinition; fresh: bo
           <h1>{fresh ? 'New campaign' : base.name}</h1>
           {!fresh && (
             <p>
-              {base.code}, version {base.version}. <Link href={`/specification/${base.code}`}>Posting specification</Link>
+              {base.code}, version {base.version}. <Link href={`/specification/${base.code}`}>Posting specification</Link>. <Link href={`/campaigns/${base.code}/form`}>Hosted form</Link>
             </p>
           )}
         </div>

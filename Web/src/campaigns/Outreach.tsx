@@ -8,7 +8,7 @@ interface OutreachProps {
   onChange: (draft: OutreachDraft) => void;
 }
 
-const fields: readonly { name: Exclude<keyof OutreachSettings, 'measureOpens'>; label: string; help: string; type?: 'tel' | 'email'; mode?: 'decimal' }[] = [
+const fields: readonly { name: Exclude<keyof OutreachSettings, 'measureOpens' | 'doubleOptIn'>; label: string; help: string; type?: 'tel' | 'email'; mode?: 'decimal' }[] = [
   { name: 'seller', label: 'Contact is made in the name of', help: 'As consents name it. Empty: the broker who has the lead.' },
   { name: 'productLine', label: 'Product line', help: 'Attempts are counted by it, over all campaigns. Empty: over everything.' },
   { name: 'textNumber', label: 'Number that texts are sent from', help: 'Empty: the campaign sends no texts.', type: 'tel' },
@@ -35,6 +35,15 @@ export function Outreach({ draft, said, onChange }: OutreachProps) {
           <input type="checkbox" checked={draft.measureOpens} onChange={(event) => onChange({ ...draft, measureOpens: event.target.checked })} />
           <span>Tell when e-mails are opened: they carry a picture of one pixel for that. No cookie is set, and no network address is kept.</span>
         </label>
+        <label className="check full">
+          <input type="checkbox" checked={draft.doubleOptIn} onChange={(event) => onChange({ ...draft, doubleOptIn: event.target.checked })} />
+          <span>Double opt-in: who agrees to e-mail by the campaign's form gets one e-mail, and marketing only after confirming by its link.</span>
+        </label>
+        {said('outreach.doubleOptIn').map((sentence) => (
+          <p key={sentence} className="fault full">
+            {sentence}
+          </p>
+        ))}
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { OutreachSettings } from '../api/contract';
 
 /** Outreach settings as they are being typed: nothing typed is nothing set. */
-export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens'>, string> & { measureOpens: boolean }>;
+export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens' | 'doubleOptIn'>, string> & Pick<OutreachSettings, 'measureOpens' | 'doubleOptIn'>>;
 
 export const silent: OutreachSettings = {
   seller: null,
@@ -12,6 +12,7 @@ export const silent: OutreachSettings = {
   postalAddress: null,
   textsPerSecond: 1,
   measureOpens: true,
+  doubleOptIn: false,
 };
 
 export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
@@ -24,6 +25,7 @@ export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
     postalAddress: settings.postalAddress ?? '',
     textsPerSecond: String(settings.textsPerSecond),
     measureOpens: settings.measureOpens,
+    doubleOptIn: settings.doubleOptIn,
   };
 }
 
@@ -46,5 +48,6 @@ export function outreachOf(draft: OutreachDraft, fault: (field: string, sentence
     postalAddress: said(draft.postalAddress),
     textsPerSecond: rate,
     measureOpens: draft.measureOpens,
+    doubleOptIn: draft.doubleOptIn,
   };
 }

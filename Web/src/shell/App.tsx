@@ -22,6 +22,7 @@ import './shell.css';
 const ImportPage = lazy(() => import('../intake/ImportPage'));
 const CampaignsPage = lazy(() => import('../campaigns/CampaignsPage'));
 const CampaignPage = lazy(() => import('../campaigns/CampaignPage'));
+const FormPage = lazy(() => import('../forms/FormPage'));
 const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
 const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
 const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
@@ -109,6 +110,7 @@ function Pages({ user }: { user: User }) {
       <Route path="/leads/:id">{({ id }) => <LeadsPage user={user} openId={id} />}</Route>
       {administrator && <Route path="/import" component={ImportPage} />}
       {administrator && <Route path="/campaigns" component={CampaignsPage} />}
+      {administrator && <Route path="/campaigns/:code/form">{({ code }) => <FormPage key={code} code={code} />}</Route>}
       {administrator && <Route path="/campaigns/:code">{({ code }) => <CampaignPage key={code} code={code} />}</Route>}
       {administrator && <Route path="/templates" component={TemplatesPage} />}
       {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}

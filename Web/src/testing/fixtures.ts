@@ -118,6 +118,7 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
       postalAddress: 'Alder Insurance, 1 Main St, Brighton, MI 48116',
       textsPerSecond: 3,
       measureOpens: true,
+      doubleOptIn: false,
     },
     ...part,
   };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using LeadGrid.Access;
 using LeadGrid.Compliance;
+using LeadGrid.Forms;
 using LeadGrid.Outreach;
 
 namespace LeadGrid.Api.Tests;
@@ -35,6 +36,12 @@ internal sealed class RecordingInboundGrain(InboundJournal journal) : Grain, IIn
         journal.Visits.Enqueue(visit);
         return Task.FromResult(visit.Place is { } place ? journal.Targets.GetValueOrDefault((visit.MessageId, place)) : null);
     }
+
+    public Task<Permission[]?> Permissions(Guid messageId) => throw new NotSupportedException();
+
+    public Task<bool> Withdraw(Guid messageId, ContactChannel[] channels) => throw new NotSupportedException();
+
+    public Task<bool> Confirm(Guid messageId) => throw new NotSupportedException();
 
     public Task<bool> Refuse(InboundRefusal refusal)
     {

@@ -143,7 +143,11 @@ public sealed class IsolationTests(ProductHost host)
         // Administrators only, and about nobody's leads.
         _ when pattern.StartsWith("/api/v1/template-tests", StringComparison.Ordinal) => Thing.Public,
 
-        // Nobody is signed in there: a signature is asked for.
+        // A seller's own: about whom a consent is, the caller says, and learns nothing of it.
+        "/api/v1/consents" => Thing.Public,
+
+        // Nobody is signed in there: anybody is shown a form, and the rest asks for a signature.
+        "/f/{campaign}" or "/p/{token}" or "/d/{token}" => Thing.Public,
         "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,

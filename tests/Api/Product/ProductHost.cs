@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using LeadGrid.Access;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Contacts;
 using LeadGrid.Demo;
 using LeadGrid.Edges;
 using LeadGrid.Hosting;
@@ -42,6 +43,9 @@ public sealed class ProductHost : IAsyncLifetime
     /// <summary>The provider of all e-mails.</summary>
     internal ScriptedMails Mails { get; } = new();
 
+    /// <summary>The provider of all certificates.</summary>
+    internal ScriptedCertificates Certificates { get; } = new();
+
     internal TestDatabase Database { get; private set; } = null!;
 
     internal WebApplication App => _app!;
@@ -65,6 +69,7 @@ public sealed class ProductHost : IAsyncLifetime
         [
             new("Access:KeyRing", Path.Combine(_folder, "keys")),
             new("Demo:Enabled", "true"),
+            new("Forms:BurstPerAddress", "10000"),
             new("Demo:File", Path.Combine(_folder, "dev.json")),
             .. new[] { "Default", "Microsoft", "Npgsql", "Orleans", "Polly", "System" }
                 .Select(name => new KeyValuePair<string, string?>($"Logging:LogLevel:{name}", "Trace")),
@@ -72,6 +77,7 @@ public sealed class ProductHost : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Witness);
         builder.Services.AddSingleton<ITextProvider>(Texts);
         builder.Services.AddSingleton<IMailProvider>(Mails);
+        builder.Services.AddSingleton<ICertificateProvider>(Certificates);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _coHost = CoHost.On(new SiloSettings
         {

@@ -101,7 +101,7 @@ internal static class Permits
                 {
                     var next = contacts[n] with { Version = contacts[n].Version + 1, Head = new byte[32] };
                     var row = new LedgerRow(next.Key.ToString(), next.Version, TimeProvider.System.GetUtcNow(), kind, new byte[Sealed], new byte[32]);
-                    writes.Add(new ContactWrite(contacts[n], next, [row], new byte[32], CancellationToken.None));
+                    writes.Add(new ContactWrite(contacts[n], next, [row], new byte[32], [], CancellationToken.None));
                     contacts[n] = next;
                 }
 

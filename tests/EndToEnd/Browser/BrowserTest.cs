@@ -14,9 +14,10 @@ public abstract class BrowserTest(Product product, Chromium chromium) : IAsyncLi
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Opens the product's address (or one in front of it) in a browser of its own.</summary>
-    protected async Task<IPage> Open(string path = "/", string? url = null, int width = 1280, int height = 800)
+    /// <param name="scripts">False: the browser runs none.</param>
+    protected async Task<IPage> Open(string path = "/", string? url = null, int width = 1280, int height = 800, bool scripts = true)
     {
-        var context = await chromium.NewContext(width, height);
+        var context = await chromium.NewContext(width, height, scripts);
         await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
         var page = await context.NewPageAsync();
         _pages.Add(page);

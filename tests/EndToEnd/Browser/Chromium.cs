@@ -32,12 +32,13 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A browser that has never been here: no cookies, nothing stored.</summary>
-    public async Task<IBrowserContext> NewContext(int width, int height)
+    public async Task<IBrowserContext> NewContext(int width, int height, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
             Locale = "en-US",
         });
         context.SetDefaultTimeout(Patience);

@@ -1,5 +1,6 @@
 using LeadGrid.Simulation.Mail;
 using LeadGrid.Simulation.People;
+using LeadGrid.Simulation.TrustedForm;
 using LeadGrid.Simulation.Twilio;
 using LeadGrid.Simulation.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,8 @@ internal static class ControlEndpoints
         control.MapPut("/behaviour", SetBehaviour);
         control.MapPut("/people", (Person[] people, Provider provider) => Settle(people, provider));
         control.MapPut("/numbers", (OwnNumber[] numbers, Provider provider) => Point(numbers, provider));
+        control.MapPut("/certificates", (Certificate[] certificates, Provider provider) =>
+            Array.ForEach(certificates, certificate => provider.Certificates[certificate.Id] = certificate));
         control.MapPost("/say", Say);
         control.MapPost("/bring-withheld", (Provider provider) => provider.BringWithheld(provider.Agenda.Stopping));
         control.MapGet("/messages", Page<Arrival> (Provider provider, long after = 0, int limit = 1_000) => Page<Arrival>.Of(provider.Arrivals, after, Bounded(limit)));

@@ -57,6 +57,61 @@ public sealed class ContactLedgerTests(PostgresFixture postgres)
         Assert.Empty((await stores.Ledger.VerifyAll(null, CancellationToken.None)).Broken);
     }
 
+    [Fact]
+    public async Task What_was_signed_comes_back_to_the_letter_and_its_certificate_is_to_be_claimed_once()
+    {
+        await using var stores = await ContactStore.Create(postgres);
+        var signed = new SignedConsent
+        {
+            Id = Guid.NewGuid(),
+            By = By,
+            OwnForm = false,
+            Texts = [new([ContactChannel.Sms, ContactChannel.Email], "I agree to texts of Añil \u2603 and e-mail.", true), new([ContactChannel.Voice], "I agree to calls.", false)],
+            Sellers = ["Añil"],
+            Phone = "+12015550123",
+            Method = "web_form",
+            Language = "es",
+            ShownAt = Now.AddMinutes(-2),
+            CertificateUrl = "https://cert.trustedform.com/eb9fc4dd9bed9ad451a5648946cf4bf09b5bb947",
+        };
+        foreach (var key in new[] { Phone, Email })
+        {
+            var unknown = await stores.Ledger.Read(key, CancellationToken.None);
+            var after = await stores.Ledger.Append(unknown, SignedConsents.Of(unknown, signed, Now), CancellationToken.None);
+            var read = await stores.Ledger.Read(key, CancellationToken.None);
+            Assert.Equal(System.Text.Json.JsonSerializer.Serialize(after.Facts), System.Text.Json.JsonSerializer.Serialize(read.Facts));
+            Assert.Equal([signed.Id], read.Signed);
+        }
+
+        // One row, of the number's contact, that tells nothing of the person or the address.
+        var body = await Ask<string>(stores, "SELECT string_agg(body::text || lead_id, ',') FROM outbox WHERE kind = 'certificate' AND sealed IS NULL");
+        Assert.Equal($$"""{"consent": "{{signed.Id}}", "contact": "{{Phone}}"}{{Guid.Empty}}""", body);
+        var waiting = await stores.Ledger.Read(Phone, CancellationToken.None);
+        var given = Assert.Single(waiting.Certificates);
+        Assert.Equal((signed.CertificateUrl, "es", signed.ShownAt), (given.Evidence.CertificateUrl, given.Evidence.Language, given.Evidence.ShownAt));
+        Assert.Equal(
+            [new ShownDisclosure(ContactChannel.Sms, signed.Texts[0].Text, true), new(ContactChannel.Email, signed.Texts[0].Text, true), new(ContactChannel.Voice, "I agree to calls.", false)],
+            given.Evidence.Shown!);
+
+        var claimed = new ClaimOutcome.Claimed("c", Now.AddHours(-1), null, true, "https://example.com/form");
+        await stores.Ledger.Append(waiting, CertificateClaims.Take(waiting, signed.Id, claimed, TimeSpan.FromDays(90), Now), CancellationToken.None);
+        var email = await stores.Ledger.Read(Email, CancellationToken.None);
+        var asked = SignedConsents.Of(email, signed with { Id = Guid.NewGuid(), Confirmation = Guid.NewGuid() }, Now);
+        var unconfirmed = await stores.Ledger.Append(email, asked, CancellationToken.None);
+        await stores.Ledger.Append(unconfirmed, SignedConsents.Confirm(unconfirmed, unconfirmed.Asks[0], By, Now), CancellationToken.None);
+        Assert.Equal(
+            [ConsentOrigin.Posted, ConsentOrigin.ClaimedCertificate], (await stores.Ledger.Read(Phone, CancellationToken.None)).Facts.Consents.Select(consent => consent.Origin));
+        Assert.NotNull(Assert.Single((await stores.Ledger.Read(Email, CancellationToken.None)).Facts.Confirmations).ConfirmedAt);
+        Assert.Equal(1L, await Ask<long>(stores, "SELECT count(*) FROM outbox"));
+        Assert.Empty((await stores.Ledger.VerifyAll(null, CancellationToken.None)).Broken);
+    }
+
+    private static async Task<T> Ask<T>(ContactStore stores, string sql)
+    {
+        await using var command = stores.Leads.Source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
     public static TheoryData<string, long> Tampering => new()
     {
         { "UPDATE contact_entry SET sealed = sealed || '\\x00' WHERE number = 2", 2 },

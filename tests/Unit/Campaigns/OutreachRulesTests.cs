@@ -52,6 +52,13 @@ public class OutreachRulesTests
         Faulty(Sound with { MailFrom = address }, "outreach.mailFrom");
 
     [Fact]
+    public void Who_wants_email_confirmed_can_ask_for_it_by_email()
+    {
+        Assert.Empty(FaultsOf(Sound with { DoubleOptIn = true }));
+        Faulty(Sound with { DoubleOptIn = true, MailFrom = null }, "outreach.doubleOptIn");
+    }
+
+    [Fact]
     public void Names_and_addresses_have_their_lengths()
     {
         Faulty(Sound with { Seller = "" }, "outreach.seller");

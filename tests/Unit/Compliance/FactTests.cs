@@ -226,6 +226,21 @@ public sealed class FactTests
         Denies(Decide(Sound, Consented with { Holds = [new(At.AddHours(-1), JudgedAt: At.AddSeconds(1))] }), "hold");
     }
 
+    [Fact]
+    public void An_email_that_was_agreed_to_waits_for_the_persons_confirmation()
+    {
+        var mail = Sound with { Channel = ContactChannel.Email };
+        var waiting = Consented with { Confirmations = [new(At.AddHours(-1))] };
+        Denies(Decide(mail, waiting), "email-unconfirmed");
+        Allows(Decide(mail with { Purpose = ContactPurpose.Appointment }, waiting));
+        Allows(Decide(mail with { Purpose = ContactPurpose.Legal }, waiting));
+        Allows(Decide(Sound, waiting));
+        Allows(Decide(mail, Consented with { Confirmations = [new(At.AddHours(-1), ConfirmedAt: At)] }));
+        Denies(Decide(mail, Consented with { Confirmations = [new(At.AddHours(-1), ConfirmedAt: At.AddSeconds(1))] }), "email-unconfirmed");
+        Allows(Decide(mail, Consented with { Confirmations = [new(At.AddSeconds(1))] }));
+        Denies(Decide(mail, (Consented with { Confirmations = [new(At.AddSeconds(1))] }).Heard(At)), "email-unconfirmed");
+    }
+
     private static Touch Touched(int hours, ContactChannel channel = ContactChannel.Sms, ContactPurpose purpose = ContactPurpose.Marketing) =>
         new(At.AddHours(hours), channel, purpose, "solar");
 }

@@ -39,4 +39,15 @@ public class RefusalsTests
     [InlineData("START", "START", false)]
     public void Providers_act_on_keywords_that_are_the_whole_message(string body, string? type, bool stops) =>
         Assert.Equal(stops, ProviderKeywords.Stops(body, type));
+
+    [Theory]
+    [InlineData("", "everything")]
+    [InlineData("Sms", "Sms")]
+    [InlineData("Email", "Email")]
+    [InlineData("Email,Voice,AiVoice", "Voice AiVoice|Email")]
+    public void What_is_unticked_is_refused_part_by_part_so_that_no_scope_closes_more_than_it_has_to(string channels, string parts)
+    {
+        ContactChannel[] unticked = [.. channels.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<ContactChannel>)];
+        Assert.Equal(parts, string.Join('|', Refusals.Apart(unticked).Select(part => part.Length == 0 ? "everything" : string.Join(' ', part))));
+    }
 }

@@ -10,6 +10,9 @@ public sealed partial class WaysOutTests
 {
     // Tells brokers' own systems, and nobody else.
     private const string Notices = "Silo/Providers/Notices/";
+
+    // Claims certificates, at configured hosts: a second lock of its own lets nothing be reached but these.
+    private const string Certificates = "Silo/Providers/TrustedForm/";
     private static readonly string[] Program = ["Grains", "Grains.Abstractions", "Silo", "Api"];
 
     public static TheoryData<string, string, string[]> Ways => new()
@@ -37,10 +40,19 @@ public sealed partial class WaysOutTests
     public void The_providers_folder_opens_connections_that_ask_for_a_clearance()
     {
         var opening = Sources()
-            .Where(file => file.StartsWith("Silo/Providers/", StringComparison.Ordinal) && !file.StartsWith(Notices, StringComparison.Ordinal) && Regex.IsMatch(Code(file), @"new (SocketsHttpHandler|SmtpClient|Socket|TcpClient)\b"))
+            .Where(file => file.StartsWith("Silo/Providers/", StringComparison.Ordinal) && !file.StartsWith(Notices, StringComparison.Ordinal) && !file.StartsWith(Certificates, StringComparison.Ordinal) && Regex.IsMatch(Code(file), @"new (SocketsHttpHandler|SmtpClient|Socket|TcpClient)\b"))
             .ToArray();
         Assert.NotEmpty(opening);
         Assert.All(opening, file => Assert.Contains("ClearedStream", Code(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Certificates_are_claimed_on_connections_that_know_their_hosts()
+    {
+        Assert.Equal(["Silo/Providers/TrustedForm/ClaimConnections.cs"], Providers(@"new SocketsHttpHandler|: new\(\)|SocketsHttpHandler Handler").Where(file => file.StartsWith(Certificates, StringComparison.Ordinal)));
+        Assert.Contains("ConnectCallback", Code($"{Certificates}ClaimConnections.cs"), StringComparison.Ordinal);
+        Assert.Contains("ClaimConnections.Handler(", Code($"{Certificates}TrustedFormHosting.cs"), StringComparison.Ordinal);
+        Assert.Equal([$"{Certificates}CertificateHandler.cs", $"{Certificates}TrustedFormClient.cs", $"{Certificates}TrustedFormHosting.cs"], Providers(@"\bICertificateProvider\b"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class LeadMergeTests
     {
         var values = LeadMerge.Of(new LeadView { Row = Row, Address = new PostedAddress(null, null, null, "85001-1234", null) }, "Home Solar");
         Assert.Equal(
-            ["Mary Ann", null, "Phoenix", "AZ", "Home Solar", "Anchor", "Tuesday, December 1", "1:30 PM"],
+            ["Mary Ann", null, "Phoenix", "AZ", "Home Solar", "Anchor", "Tuesday, December 1", "1:30 PM", null],
             MergeFields.All.Select(values.Of));
     }
 

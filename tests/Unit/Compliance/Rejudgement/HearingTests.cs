@@ -137,12 +137,15 @@ public sealed class HearingTests
             new CallRefused { At = s_now, By = by }, new SaleRefused { At = s_now, By = by }, SomeContact.Stop(s_now),
             new HoursNarrowed(new(s_now, [ContactChannel.Sms])) { At = s_now, By = by }, new MessageReceived(ContactChannel.Sms, "1", "x") { At = s_now, By = by },
             s_granted, Used(s_granted, s_now), Ended(s_granted, left: true),
+            new ConfirmationAsked(Asking.Consent, new ConsentEvidence(), null, null) { At = s_now, By = by }, new Confirmed(Guid.Empty) { At = s_now, By = by },
+            new ConfirmationAsked(Asking.Consent, new ConsentEvidence(), null, null) { At = s_now.AddSeconds(2), By = by },
         ];
         var (sender, judge) = (SomeContact.With(SomeContact.Unknown, entries).Facts, PastLedger.Facts(entries));
         Assert.Equal(sender.Consents, judge.Consents);
         Assert.Equal(sender.Relationships, judge.Relationships);
         Assert.Equal(sender.Restorations, judge.Restorations);
         Assert.Equal(sender.Holds.Where(hold => hold.JudgedAt is null).Select(hold => hold.At), judge.Unjudged);
+        Assert.Equal(sender.Confirmations.Where(each => each.ConfirmedAt is null).Select(each => each.At), judge.Unconfirmed);
         Assert.Equal(sender.CallRefusals, judge.CallRefusals);
         Assert.Equal(sender.Revocations, judge.Revocations);
         Assert.Equal(sender.Narrowings, judge.Narrowings);

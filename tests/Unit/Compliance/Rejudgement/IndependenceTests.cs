@@ -12,7 +12,7 @@ public sealed partial class IndependenceTests
         "ConsentRecord", "ConsentOrigin", "Revocation", "RefusalScope", "Restoration", "Suppression", "SuppressionList", "DoNotCallScrub",
         "ReassignedAnswer", "RelationshipKind", "Relationship", "Touch", "InboundMessage", "Narrowing", "KnownAge",
         "ContactEvent", "ConsentGiven", "Inquired", "ContactRefused", "TextsRestored", "Held", "HoldJudged", "HoursNarrowed", "CallRefused",
-        "MessageReceived", "PermitGranted", "PermitUsed", "SendEnded",
+        "MessageReceived", "PermitGranted", "PermitUsed", "SendEnded", "ConfirmationAsked", "Confirmed",
     ];
 
     [Fact]

@@ -37,6 +37,9 @@ public sealed class JudgeTests
             Asking.Consented with { Suppressions = [new(s_noon, SuppressionList.Seller, "other")] }),
         ["call_refusal"] = (
             s_call, Asking.Consented with { CallRefusals = [s_noon.AddMonths(-12).AddSeconds(1)] }, Asking.Consented with { CallRefusals = [s_noon.AddMonths(-12)] }),
+        ["unconfirmed"] = (
+            Asking.Sound with { Channel = ContactChannel.Email }, Asking.Consented with { Confirmations = [new(s_noon.AddDays(-1))] },
+            Asking.Consented with { Confirmations = [new(s_noon.AddDays(-1), s_noon)] }),
         ["hold"] = (Asking.Sound, Asking.Consented with { Holds = [new(s_noon.AddDays(-1))] }, Asking.Consented with { Holds = [new(s_noon.AddDays(-1), s_noon)] }),
         ["minimum_age"] = (Asking.Sound, Asking.Consented with { Age = new(17, s_noon.AddDays(-1)) }, Asking.Consented with { Age = new(17, s_noon.AddYears(-1)) }),
         ["reply"] = (

@@ -42,6 +42,7 @@ internal static class Past
             Narrowings = [.. facts.Narrowings],
             CallRefusals = [.. facts.CallRefusals],
             Unjudged = [.. facts.Holds.Select(hold => hold.At)],
+            Unconfirmed = [.. facts.Confirmations.Select(each => each.At)],
             DoNotCall = facts.DoNotCall,
             Age = facts.Age,
         };
