@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
@@ -88,6 +89,8 @@ internal static class LeadGridApi
         app.MapCompliance();
         app.MapTwilioWebhooks();
         app.MapOutreach();
+        app.MapBooking();
+        app.MapCalendars();
         app.MapRules();
         app.MapLists();
         app.MapAccuracy();

@@ -29,4 +29,7 @@ public sealed record OutreachSettings
 
     /// <summary>Whether e-mails carry a picture that tells when they are opened. The operator's own setting may forbid it.</summary>
     [Id(7)] public bool MeasureOpens { get; init; } = true;
+
+    /// <summary>Reminders of appointments, in any order.</summary>
+    [Id(9)] public AppointmentReminder[] Reminders { get; init; } = AppointmentReminder.Usual;
 }

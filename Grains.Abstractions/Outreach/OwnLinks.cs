@@ -14,6 +14,9 @@ public sealed class OwnLinks(LinkTokens tokens, Uri site)
     /// <summary>A picture of one pixel: who loads it shows the message, or looks through it.</summary>
     public Uri Open(Guid messageId) => new(site, $"/o/{tokens.Make(LinkKind.Open, messageId)}.gif");
 
+    /// <summary>Where the person of a lead books, moves or cancels an appointment.</summary>
+    public Uri Booking(Guid leadId) => new(site, $"/b/{tokens.Make(LinkKind.Booking, leadId)}");
+
     /// <summary>Whether it leads to us: such a link is no link of the words, but a way out or a page about the person's wishes.</summary>
     public bool IsOwn(Uri link) => Uri.Compare(link, site, UriComponents.HostAndPort, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

@@ -31,6 +31,9 @@ internal enum DueWorkKind
 {
     /// <summary>Route the leads of a campaign that wait. Has the nil lead.</summary>
     RouteWaiting = 1,
+
+    /// <summary>Remind a lead's person of the appointment, or note that nobody has said whether it was kept.</summary>
+    AppointmentReminder = 4,
 }
 
 /// <summary>An effect on the world outside, with the key under which the other side may see it twice.</summary>

@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Brokers;
 using LeadGrid.Feeds;
 using LeadGrid.Outreach;
@@ -12,9 +13,10 @@ internal sealed partial class LeadGrain(
     ILeadLog log,
     ILeadMessages messages,
     MessageWriter writer,
+    IBookings bookings,
     IKeyedHash hash,
     IFeedTap tap,
-    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain
+    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain, ILeadAgendaGrain, IBookingGrain
 {
     private const int TimelinePageSize = 200;
 
@@ -47,22 +49,26 @@ internal sealed partial class LeadGrain(
             return new Conflict(LeadViews.For(actor, lead));
         }
 
-        switch (LeadDecider.Decide(lead, command, actor, Clock.Milliseconds(time)))
+        switch (LeadDecider.Decide(lead, await Whole(lead, command), actor, Clock.Milliseconds(time)))
         {
             case LeadDecision.No no:
                 return new Refused(no.Field, no.Problem, LeadViews.For(actor, lead));
             case LeadDecision.Go go:
-                return await Commit(actor, lead, go);
+                return await Commit(actor, lead, go, await Agenda(lead, go.Next));
             case var other:
                 throw new InvalidOperationException($"No such decision: {other.GetType().Name}.");
         }
     }
 
-    private async Task<LeadResult> Commit(Actor actor, LeadState lead, LeadDecision.Go go)
+    private async Task<LeadResult> Commit(Actor actor, LeadState lead, LeadDecision.Go go, DueWork[] due)
     {
         try
         {
-            await commit.CommitAsync(go.Next, [go.Event], [], [], CancellationToken.None);
+            await commit.CommitAsync(go.Next, [go.Event], due, [], CancellationToken.None);
+        }
+        catch (AppointmentTakenException)
+        {
+            return new Refused("at", $"{lead.BrokerName} has another appointment at that time: choose another.", LeadViews.For(actor, lead));
         }
         catch (InconsistentStateException)
         {

@@ -25,6 +25,7 @@ internal static partial class OutreachRules
             findings.Fault("outreach.textNumber", "Write the number as it is dialled from abroad: + and 8 to 15 digits, and nothing between them.");
         }
 
+        ReminderRules.Check(outreach.Reminders, findings);
         if (outreach.TextsPerSecond < s_minimumRate || outreach.TextsPerSecond > s_maximumRate)
         {
             findings.Fault("outreach.textsPerSecond", $"Use {s_minimumRate} to {s_maximumRate:N0} parts of texts a second.");

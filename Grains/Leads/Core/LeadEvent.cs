@@ -51,6 +51,15 @@ internal static class LeadEventKind
 
     /// <summary>It has not, for as long as it was told again and again.</summary>
     public const string RefusalUntold = "refusal_untold";
+    public const string AppointmentKept = "appointment_kept";
+    public const string NoShow = "no_show";
+    public const string AppointmentCancelled = "appointment_cancelled";
+
+    /// <summary>A day after the appointment nobody has said whether it was kept.</summary>
+    public const string AppointmentUnreported = "appointment_unreported";
+
+    /// <summary>A reminder of the appointment could not be written.</summary>
+    public const string ReminderSkipped = "reminder_skipped";
 }
 
 /// <summary>One step of a lead: what, who, when, and the version after it.</summary>
@@ -95,4 +104,7 @@ internal sealed record LeadEventBody
 
     /// <summary>With a refusal: what is closed by it, or by which way it came.</summary>
     public string? Way { get; init; }
+
+    /// <summary>With an appointment that was moved: when it was to be before.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
 }

@@ -1,3 +1,4 @@
+using LeadGrid.Appointments;
 using LeadGrid.Scoring;
 
 namespace LeadGrid.Leads;
@@ -17,6 +18,9 @@ internal sealed record LeadState
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>All of the appointment that <see cref="AppointmentAt"/> does not say; null where there was never one.</summary>
+    public LeadAppointment? Appointment { get; init; }
     public string[] Flags { get; init; } = [];
     public Money? Cost { get; init; }
     public Money? Revenue { get; init; }

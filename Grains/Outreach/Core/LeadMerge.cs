@@ -9,7 +9,8 @@ internal static class LeadMerge
 {
     private const int ZipLength = 5;
 
-    public static MergeValues Of(LeadView lead, string campaignName)
+    /// <param name="booking">Where the person books an appointment by themselves.</param>
+    public static MergeValues Of(LeadView lead, string campaignName, Uri booking)
     {
         var row = lead.Row;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -19,9 +20,10 @@ internal static class LeadMerge
         Add(MergeFields.State, row.State);
         Add(MergeFields.CampaignName, campaignName);
         Add(MergeFields.BrokerName, row.BrokerName);
+        Add(MergeFields.BookingLink, booking.AbsoluteUri);
 
         // On a clock that is not theirs an hour would mislead: who has none has no appointment fields either.
-        if (row.AppointmentAt is { } at && ZoneOf(lead) is { } zone)
+        if (row.AppointmentAt is { } at && ZoneOf(row.Phone, row.State, lead.Address?.Zip) is { } zone)
         {
             var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
             Add(MergeFields.AppointmentDay, local.ToString("dddd, MMMM d", CultureInfo.InvariantCulture));
@@ -41,10 +43,9 @@ internal static class LeadMerge
         }
     }
 
-    // By the address first: a number may have moved with its owner, and this is a courtesy, not a calling window.
-    private static string? ZoneOf(LeadView lead)
-    {
-        var zip = lead.Address?.Zip is { Length: >= ZipLength } digits ? digits[..ZipLength] : null;
-        return Whereabouts.Of(lead.Row.Phone, lead.Row.State, zip).Candidates.Select(each => each.Zone).FirstOrDefault(zone => zone is not null);
-    }
+    /// <summary>The clock that is probably the person's; null: nobody can tell.</summary>
+    /// <remarks>By the address first: a number may have moved with its owner, and this is a courtesy, not a calling window.</remarks>
+    public static string? ZoneOf(string? phone, string? state, string? zip) =>
+        Whereabouts.Of(phone, state, zip is { Length: >= ZipLength } digits ? digits[..ZipLength] : null)
+            .Candidates.Select(each => each.Zone).FirstOrDefault(zone => zone is not null);
 }

@@ -16,6 +16,12 @@ internal static class MergeFields
     /// <summary>Its hour, on the person's clock.</summary>
     public const string AppointmentTime = "appointmentTime";
 
+    /// <summary>Where the person books, moves or cancels an appointment by themselves. Each lead has its own.</summary>
+    public const string BookingLink = "booking.link";
+
+    /// <summary>Stands in previews for the link that each lead has of its own.</summary>
+    public static readonly Uri SampleBooking = new("https://example.com/b/this-persons-own-link");
+
     /// <summary>Nobody's: what previews show. The address is no real one's.</summary>
     public static readonly MergeValues Sample = new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -27,10 +33,11 @@ internal static class MergeFields
         [BrokerName] = "Anchor Energy",
         [AppointmentDay] = "Tuesday, December 1",
         [AppointmentTime] = "3:30 PM",
+        [BookingLink] = SampleBooking.AbsoluteUri,
     });
 
     public static readonly string[] All =
-        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime];
+        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime, BookingLink];
 }
 
 /// <summary>What is known of one person. A field without a value is not in it.</summary>

@@ -7,6 +7,7 @@ internal static class DueWorkHosting
         services.AddOptions<DueWorkOptions>().BindConfiguration("DueWork");
         services.AddSingleton<DueWorkQueue>();
         services.AddSingleton<IDueWorkHandler, RouteWaitingHandler>();
+        services.AddSingleton<IDueWorkHandler, AppointmentHandler>();
         services.AddHostedService<DueWorkPump>();
         return services;
     }

@@ -1,3 +1,4 @@
+using LeadGrid.Appointments;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
 using LeadGrid.Scoring;
@@ -14,7 +15,7 @@ internal static class LeadColumns
     public const string List = """
         lead_id, version, commit_id, campaign, seller, status, score, broker_id, broker_name, state_code,
         received_at, updated_at, appointment_at, flags, cost, cost_currency, revenue, revenue_currency,
-        score_reasons, key_id, sealed
+        score_reasons, key_id, sealed, appointment
         """;
 
     public static StoredLead Read(NpgsqlDataReader row) => new(
@@ -37,6 +38,7 @@ internal static class LeadColumns
             Revenue = Amount(row, 16),
             ScoreReasons = StorageJson.Read<ScoreReason[]>(row.GetString(18)),
             KeyId = row.GetGuid(19),
+            Appointment = row.IsDBNull(21) ? null : StorageJson.Read<LeadAppointment>(row.GetString(21)),
         },
         row.GetGuid(2),
         row.GetFieldValue<byte[]>(20));

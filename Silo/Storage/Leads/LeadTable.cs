@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadGrid.Storage.Appointments;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.Outreach;
 using Npgsql;
@@ -7,7 +8,7 @@ using Orleans.Storage;
 
 namespace LeadGrid.Storage.Leads;
 
-/// <summary>A group of leads' commands as SQL: allowances, leads, log, due work, outbox, in the order in which everybody locks.</summary>
+/// <summary>A group of leads' commands as SQL: allowances, leads, brokers' time, log, due work, outbox, in the order in which everybody locks.</summary>
 internal sealed class LeadTable : IGroupTable<LeadWrite>
 {
     private const string Allowances = """
@@ -23,10 +24,11 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
             UPDATE lead AS l
             SET version = w.version, commit_id = w.commit_id, status = w.status, score = w.score, broker_id = w.broker_id,
                 broker_name = w.broker_name, updated_at = w.updated_at, appointment_at = w.appointment_at,
-                revenue = w.revenue, revenue_currency = w.revenue_currency, sealed = coalesce(w.sealed, l.sealed)
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) AS w (
+                revenue = w.revenue, revenue_currency = w.revenue_currency, sealed = coalesce(w.sealed, l.sealed),
+                appointment = w.appointment::jsonb
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $15) AS w (
                 lead_id, seen, version, commit_id, status, score, broker_id, broker_name, updated_at, appointment_at,
-                revenue, revenue_currency, sealed)
+                revenue, revenue_currency, sealed, appointment)
             WHERE l.lead_id = w.lead_id AND l.version = w.seen
             RETURNING 1)
         SELECT demand_rows(count(*), $14) FROM written
@@ -76,7 +78,9 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
         rows.AddArray(writes.Select(w => w.Next.Revenue?.Currency), NpgsqlDbType.Text);
         rows.AddArray(writes.Select(w => w.Sealed), NpgsqlDbType.Bytea);
         rows.Add(writes.Count);
+        rows.AddArray(writes.Select(w => w.Next.Appointment is { } appointment ? StorageJson.Write(appointment) : null), NpgsqlDbType.Text);
 
+        BookingRows.Append(batch, [.. writes.Where(w => w.Books).Select(w => (w.Next.Id, w.Booking))]);
         LogRows.Append(batch, [.. writes.SelectMany(w => w.Events.Select(e => new LogRow(e.Event, w.CommitId, e.Text)))]);
         MessageRows.Append(batch, [.. writes.SelectMany(w => w.Messages)]);
         LaterRows.Append(batch, [.. writes.SelectMany(w => w.Due.Select(d => new DueRow(w.Next.Campaign, w.Next.Id, d)))]);

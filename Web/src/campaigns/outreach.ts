@@ -1,7 +1,8 @@
 import type { OutreachSettings } from '../api/contract';
+import { reminderDraftOf, remindersOf, type ReminderDraft } from './reminders';
 
 /** Outreach settings as they are being typed: nothing typed is nothing set. */
-export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens'>, string> & { measureOpens: boolean }>;
+export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens' | 'reminders'>, string> & { measureOpens: boolean; reminders: readonly ReminderDraft[] }>;
 
 export const silent: OutreachSettings = {
   seller: null,
@@ -12,6 +13,10 @@ export const silent: OutreachSettings = {
   postalAddress: null,
   textsPerSecond: 1,
   measureOpens: true,
+  reminders: [
+    { beforeMinutes: 1_440, channel: 'email', template: null },
+    { beforeMinutes: 120, channel: 'sms', template: null },
+  ],
 };
 
 export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
@@ -24,6 +29,7 @@ export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
     postalAddress: settings.postalAddress ?? '',
     textsPerSecond: String(settings.textsPerSecond),
     measureOpens: settings.measureOpens,
+    reminders: settings.reminders.map(reminderDraftOf),
   };
 }
 
@@ -46,5 +52,6 @@ export function outreachOf(draft: OutreachDraft, fault: (field: string, sentence
     postalAddress: said(draft.postalAddress),
     textsPerSecond: rate,
     measureOpens: draft.measureOpens,
+    reminders: remindersOf(draft.reminders, fault),
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Problem } from '../api/client';
 import type { CommandName, LeadCommand, LeadView } from '../api/contract';
+import { AppointmentBar } from '../appointments/AppointmentBar';
 import { CallButton } from '../conversation/CallButton';
 import { Conversation } from '../conversation/Conversation';
 import { Cross } from '../shell/Dialog';
@@ -195,6 +196,7 @@ function Actions({ lead, composing, busy, refusal, onCommand, onSend, onCancel, 
           onCancel={onCancel}
         />
       )}
+      {composing === null && <AppointmentBar lead={lead} busy={busy} onCommand={onCommand} />}
       <div className="action-bar" role="toolbar" aria-label="Commands">
         {commands.map((command) => (
           <button

@@ -118,6 +118,7 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
       postalAddress: 'Alder Insurance, 1 Main St, Brighton, MI 48116',
       textsPerSecond: 3,
       measureOpens: true,
+      reminders: [{ beforeMinutes: 120, channel: 'sms', template: 'reminder' }],
     },
     ...part,
   };
@@ -133,6 +134,8 @@ export function broker(part: Partial<BrokerProfile> = {}): BrokerProfile {
     caps: { daily: 40, monthly: null, open: 10 },
     paused: false,
     version: 3,
+    booking: { slotMinutes: 30, bufferMinutes: 0, noticeMinutes: 120, horizonDays: 14 },
+    absences: [],
     ...part,
   };
 }
