@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Compliance;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
@@ -33,6 +34,10 @@ public sealed class PersonalRecordTests
         new TestRecipient(Guid.Empty, ContactChannel.Email, Secret, Secret, "by", DateTimeOffset.UnixEpoch),
         new NewTestRecipient(ContactChannel.Email, Secret, Secret),
         new MessageVisit(Guid.Empty, null, Secret, false),
+        new CalendarEntry(Guid.Empty, Secret, DateTimeOffset.UnixEpoch, 30, 1, LeadStatus.AppointmentSet, DateTimeOffset.UnixEpoch),
+        new KeepAppointment(Secret),
+        new MissAppointment(Secret),
+        new CancelAppointment(Secret, Secret),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 

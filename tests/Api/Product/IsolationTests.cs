@@ -138,7 +138,8 @@ public sealed class IsolationTests(ProductHost host)
         _ when pattern.StartsWith("/api/v1/template-tests", StringComparison.Ordinal) => Thing.Public,
 
         // Nobody is signed in there: a signature is asked for.
-        "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif" => Thing.Public,
+        "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif"
+            or "/b/{token}" or "/b/{token}.ics" or "/calendar/{token}.ics" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,
         // How providers are is every administrator's; it names nobody.
