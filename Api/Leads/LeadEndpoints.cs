@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Edges;
 using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,6 +21,7 @@ internal static class LeadEndpoints
             .ProducesRefusals(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         leads.MapLeadCommands();
         leads.MapLeadContact();
+        leads.MapBookingLink();
         return leads;
     }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { number } from '../shell/format';
+import { Failed, Loading } from '../shell/Placeholder';
 import { useCounters } from './useCampaigns';
 
 const days = 30;
@@ -9,7 +10,8 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 export function ShowRate({ code }: { code: string }) {
   const [[from, to]] = useState(() => [dayOf(Date.now() - (days - 1) * 86_400_000), dayOf(Date.now())] as const);
   const counters = useCounters(code, from, to);
-  if (counters.data === undefined) return null;
+  if (counters.isError) return <Failed what="The appointments" problem={counters.error} retry={() => void counters.refetch()} />;
+  if (counters.data === undefined) return <Loading what="the appointments" />;
   const { appointmentSet, appointmentKept, noShow, appointmentCancelled } = counters.data.total;
   const told = appointmentKept + noShow;
   const facts: [string, string][] = [

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Problem } from '../api/client';
 import type { CommandName, LeadCommand, LeadView } from '../api/contract';
 import { AppointmentBar } from '../appointments/AppointmentBar';
+import { BookingLink } from '../appointments/BookingLink';
 import { CallButton } from '../conversation/CallButton';
 import { Conversation } from '../conversation/Conversation';
 import { Cross } from '../shell/Dialog';
@@ -101,6 +102,7 @@ function Body({ lead }: { lead: LeadView }) {
       </div>
       {(lead.phone !== null || lead.email !== null) && (
         <Section title="Messages">
+          {lead.commands.includes('appointment') && <BookingLink leadId={lead.id} />}
           <Conversation lead={lead} />
         </Section>
       )}
