@@ -38,7 +38,7 @@ internal static class AppointmentReminders
     /// <returns>Why a message that waits is in vain; null: it is no reminder, or still a good one.</returns>
     public static string? Stale(LeadState lead, Guid message, DateTimeOffset now)
     {
-        if (OfMessage(lead, message) is not { } done || LeadAppointments.Of(lead) is not { } appointment)
+        if (lead.Appointment is not { } appointment || Find(appointment, message) is not { } done)
         {
             return null;
         }
@@ -49,7 +49,8 @@ internal static class AppointmentReminders
     }
 
     /// <returns>The instant after which a message is in vain; null: it is no reminder.</returns>
-    public static DateTimeOffset? GoodUntil(LeadState lead, Guid message) => OfMessage(lead, message) is null ? null : LeadAppointments.Of(lead)?.At;
+    public static DateTimeOffset? GoodUntil(LeadState lead, Guid message) =>
+        lead.Appointment is { } appointment && Find(appointment, message) is not null ? appointment.At : null;
 
     /// <summary>A code of a message that was not sent, in the words of a sentence; null: none of these.</summary>
     public static string? WhyNot(string? code) => code switch
@@ -59,6 +60,5 @@ internal static class AppointmentReminders
         _ => null,
     };
 
-    private static DoneReminder? OfMessage(LeadState lead, Guid message) =>
-        lead.Appointment is { } appointment ? Array.Find(appointment.Reminders, each => each.Message == message) : null;
+    private static DoneReminder? Find(LeadAppointment appointment, Guid message) => Array.Find(appointment.Reminders, each => each.Message == message);
 }

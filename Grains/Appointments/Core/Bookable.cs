@@ -13,10 +13,10 @@ internal static class Bookable
     public static bool IsOpen(LeadState lead) => lead.BrokerId is not null && LeadStatusRules.IsOpen(lead.Status);
 
     /// <summary>Whether this very time is booked: asked for twice, it is booked once.</summary>
-    public static bool IsStanding(LeadState lead, DateTimeOffset at, DateTimeOffset now) => MayCancel(lead, now) && lead.AppointmentAt == at;
+    public static bool IsStanding(LeadState lead, DateTimeOffset at, DateTimeOffset now) => Standing(lead, now) == at;
 
     /// <summary>Not once it has begun: what became of it is the broker's to say.</summary>
-    public static bool MayCancel(LeadState lead, DateTimeOffset now) => lead.Status == LeadStatus.AppointmentSet && lead.AppointmentAt > now;
+    public static bool MayCancel(LeadState lead, DateTimeOffset now) => Standing(lead, now) is not null;
 
     /// <summary>What is known without its broker.</summary>
     public static BookingSight Sight(LeadState lead, DateTimeOffset now) => new()
@@ -28,4 +28,8 @@ internal static class Bookable
                 lead.BrokerName ?? "")
             : null,
     };
+
+    // The time that is set and has not come yet.
+    private static DateTimeOffset? Standing(LeadState lead, DateTimeOffset now) =>
+        lead is { Status: LeadStatus.AppointmentSet, AppointmentAt: { } at } && at > now ? at : null;
 }

@@ -26,6 +26,7 @@ public sealed class BookableTests
         Assert.True(Bookable.MayCancel(Lead, At.AddTicks(-1)));
         Assert.False(Bookable.MayCancel(Lead, At));
         Assert.False(Bookable.MayCancel(Lead with { Status = LeadStatus.NoShow }, SomeLead.Now));
+        Assert.False(Bookable.MayCancel(SomeLead.In(LeadStatus.AppointmentSet), SomeLead.Now));
     }
 
     [Fact]

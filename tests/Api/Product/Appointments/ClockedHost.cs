@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadGrid.Testing;
 using Npgsql;
 
@@ -13,7 +14,8 @@ public sealed class ClockedHost : ProductHost
     private protected override TimeProvider Clock => _time;
 
     /// <summary>
-    /// Sets the clock forward. The database claims by its own, which nobody can move: what it has planned comes nearer instead.
+    /// Sets the clock forward. The database claims by its own, which nobody can move: what the program has planned up to its new
+    /// time is due there at once, and messages are as old as they are for the program.
     /// </summary>
     internal async Task To(DateTimeOffset at)
     {
@@ -21,14 +23,16 @@ public sealed class ClockedHost : ProductHost
         Assert.True(by >= TimeSpan.Zero, "Time goes forward.");
         _time.Advance(by);
         await using var source = NpgsqlDataSource.Create(Database.Leads);
-        foreach (var plan in new[]
-        {
-            "UPDATE due_work SET due_at = due_at - $1 WHERE leased_until IS NULL",
-            "UPDATE outbox SET due_at = due_at - $1 WHERE done_at IS NULL",
-        })
+        await Do("UPDATE due_work SET due_at = now() WHERE due_at BETWEEN now() AND $1 AND leased_until IS NULL");
+        await Do("UPDATE outbox SET due_at = now() WHERE due_at BETWEEN now() AND $1 AND done_at IS NULL");
+        await using var age = source.CreateCommand(string.Create(
+            CultureInfo.InvariantCulture, $"ALTER TABLE outbox ALTER COLUMN created_at SET DEFAULT now() + make_interval(secs => {(Now - TimeProvider.System.GetUtcNow()).TotalSeconds:0})"));
+        await age.ExecuteNonQueryAsync();
+
+        async Task Do(string plan)
         {
             await using var command = source.CreateCommand(plan);
-            command.Parameters.AddWithValue(by);
+            command.Parameters.AddWithValue(Now);
             await command.ExecuteNonQueryAsync();
         }
     }

@@ -187,8 +187,17 @@ public sealed class ReminderTests(ClockedHost host) : IClassFixture<ClockedHost>
     private async Task<LeadMessage> Message(Person person, ContactChannel channel, MessageState state, Func<LeadMessage, bool>? more = null)
     {
         LeadMessage? found = null;
-        await ProductHost.Eventually(async () =>
-            (found = (await Messages(person)).FirstOrDefault(each => each.Channel == channel && each.State == state && more?.Invoke(each) != false)) is not null);
+        try
+        {
+            await ProductHost.Eventually(async () =>
+                (found = (await Messages(person)).FirstOrDefault(each => each.Channel == channel && each.State == state && more?.Invoke(each) != false)) is not null);
+        }
+        catch (OperationCanceledException)
+        {
+            var seen = (await Messages(person)).Select(each => $"{each.Channel} {each.State} {each.Code} {each.Until} {string.Join(' ', each.Reasons.Select(reason => $"{reason.Rule}={reason.Outcome}"))}");
+            Assert.Fail($"No {channel} is {state}: {string.Join("; ", seen)}. Steps: {string.Join(", ", (await Entries(person)).Select(entry => $"{entry.Kind} {entry.Text}"))}. Planned: {await Planned(person)}, now {host.Now:O}.");
+        }
+
         return found!;
     }
 
