@@ -155,7 +155,7 @@ describe('The show rate', () => {
   test('is of the outcomes that were told', async () => {
     server.use(http.get('*/api/v1/campaigns/solar-us/counters', () => HttpResponse.json(counters)));
     show(<ShowRate code="solar-us" />);
-    expect(await screen.findByText('75 %')).toBeTruthy();
+    expect(await screen.findByText('95 %')).toBeTruthy();
     await expectAccessible();
   });
 

@@ -193,7 +193,7 @@ export const counters: CampaignCounters = {
   asOf: '2026-03-04T12:00:00Z',
   total: {
     received: 90, accepted: 80, duplicate: 10, queued: 0, assigned: 80, contacted: 40, appointmentSet: 20, won: 5, lost: 9, returned: 1,
-    appointmentKept: 9, noShow: 3, appointmentCancelled: 4,
+    appointmentKept: 19, noShow: 1, appointmentCancelled: 4,
   },
 };
 
