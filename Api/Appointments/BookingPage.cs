@@ -76,7 +76,7 @@ internal static class BookingPage
         <details{(open ? " open" : "")}>
           <summary>{Written(date)} ({times.Length} {(times.Length == 1 ? "time" : "times")})</summary>
           <fieldset>
-            <legend>{Written(date)}</legend>
+            <legend class="unseen">{Written(date)}</legend>
             <div class="times">{string.Concat(times.Select(each => Choice(each, times)))}</div>
           </fieldset>
         </details>
@@ -87,7 +87,7 @@ internal static class BookingPage
     {
         var twice = day.Count(other => other.Local.TimeOfDay == time.Local.TimeOfDay) > 1;
         var words = time.Local.ToString("h:mm tt", CultureInfo.InvariantCulture) + (twice ? time.Local.ToString(" (UTCzzz)", CultureInfo.InvariantCulture) : "");
-        return $"<label><input type=\"radio\" name=\"{At}\" value=\"{Wire(time.At)}\" required> {words}</label>";
+        return $"<label><input type=\"radio\" name=\"{At}\" value=\"{Wire(time.At)}\"> {words}</label>";
     }
 
     private static string Zones(BookingSight sight, string zone) => $"""

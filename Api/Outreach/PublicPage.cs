@@ -23,6 +23,7 @@ internal static class PublicPage
             label { display: block; padding: .4rem 0; }
             summary { min-height: 2.75rem; line-height: 2.75rem; cursor: pointer; }
             select { min-height: 2.75rem; max-width: 100%; font: inherit; }
+            .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
             .times { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .25rem .75rem; }
             .times label { min-height: 2.75rem; }
             .zone { margin-top: 2.5rem; }

@@ -10,7 +10,7 @@ internal sealed partial class LeadGrain
 {
     private static readonly Actor s_person = new(ActorKind.System, "person", "the person");
 
-    public async Task<BookingSight?> Sight() => await Loaded() is { } lead && Bookable.Exists(lead) ? await SightOf(lead) : null;
+    public async Task<BookingSight?> Sight() => await Routed() is { } lead && Bookable.Exists(lead) ? await SightOf(lead) : null;
 
     public Task<BookingResult> Book(DateTimeOffset at) => Decide(async (lead, sight) =>
     {
@@ -34,7 +34,7 @@ internal sealed partial class LeadGrain
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await Loaded() is not { } lead || !Bookable.Exists(lead))
+            if (await Routed() is not { } lead || !Bookable.Exists(lead))
             {
                 return new BookingUnknown();
             }
@@ -48,6 +48,7 @@ internal sealed partial class LeadGrain
             var (answer, decision) = await decide(lead, sight);
             if (decision is not LeadDecision.Go go)
             {
+                // What the rules of a command refuse is no time to be had.
                 return answer ?? new BookingTaken(sight);
             }
 
@@ -66,6 +67,17 @@ internal sealed partial class LeadGrain
                 await commit.LoadAsync(CancellationToken.None);
             }
         }
+    }
+
+    // A lead that waits may be assigned by the router at any moment: its row is read afresh.
+    private async Task<LeadState?> Routed()
+    {
+        if (commit.State is null or { Status: LeadStatus.Queued })
+        {
+            await commit.LoadAsync(CancellationToken.None);
+        }
+
+        return commit.State;
     }
 
     private async Task<BookingSight> SightOf(LeadState lead)
