@@ -1,6 +1,5 @@
 using LeadGrid.Access;
 using LeadGrid.Appointments;
-using LeadGrid.Outreach;
 using Orleans.Storage;
 
 namespace LeadGrid.Leads;

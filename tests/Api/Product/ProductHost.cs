@@ -117,6 +117,7 @@ public class ProductHost : IAsyncLifetime
         await Database.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     internal HttpClient Client(string? apiKey = null)
