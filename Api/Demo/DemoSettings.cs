@@ -1,5 +1,6 @@
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
+using LeadGrid.Compliance;
 using LeadGrid.Leads;
 
 namespace LeadGrid.Demo;
@@ -110,6 +111,7 @@ internal static class DemoSettings
         MailFromName = ConsentedSeller,
         PostalAddress = "Anchor Energy, 100 Example Street, Springfield, IL 62701",
         TextsPerSecond = 5,
+        Reminders = [new(2 * 60, ContactChannel.Sms, "appointment-reminder")],
     };
 
     private static WorkingHours Weekdays(string zone, int from, int to) => new()

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Brokers;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
@@ -91,6 +92,8 @@ internal static class LeadGridApi
         app.MapTwilioWebhooks();
         app.MapOutreach();
         app.MapConsentForms();
+        app.MapBooking();
+        app.MapCalendars();
         app.MapRules();
         app.MapLists();
         app.MapAccuracy();

@@ -16,8 +16,14 @@ internal static class LeadCommandEndpoints
         Map<NoteBody>("notes", "Add a note", new NoteBody("Prefers mornings"), body => new AddNote(body.Text ?? ""));
         Map<AppointmentBody>(
             "appointment", "Set or move the appointment",
-            new AppointmentBody(new DateTimeOffset(2030, 5, 14, 15, 0, 0, TimeSpan.Zero), null),
-            body => new SetAppointment((body.At ?? default).ToUniversalTime(), body.Note));
+            new AppointmentBody(new DateTimeOffset(2030, 5, 14, 15, 0, 0, TimeSpan.Zero), null, null),
+            body => new SetAppointment((body.At ?? default).ToUniversalTime(), body.Note, body.Minutes));
+        Map<ContactedBody>(
+            "appointment/kept", "The person came to the appointment", new ContactedBody("Wants two quotes"), body => new KeepAppointment(body.Note));
+        Map<ContactedBody>("appointment/no-show", "The person did not come", new ContactedBody(null), body => new MissAppointment(body.Note));
+        Map<ReasonBody>(
+            "appointment/cancel", "There will be no appointment", new ReasonBody("person_is_ill", null),
+            body => new CancelAppointment(body.Reason ?? "", body.Note));
         Map<WinBody>(
             "win", "The lead was won", new WinBody(1_250.00m, "USD", null),
             body => new Win(body.Revenue is { } amount ? new Money(amount, body.Currency ?? DefaultCurrency) : null, body.Note));
@@ -86,7 +92,8 @@ internal sealed record ContactedBody(string? Note);
 
 internal sealed record NoteBody(string? Text);
 
-internal sealed record AppointmentBody(DateTimeOffset? At, string? Note);
+/// <param name="Minutes">How long it takes; null: as long as the broker's appointments do.</param>
+internal sealed record AppointmentBody(DateTimeOffset? At, string? Note, int? Minutes);
 
 internal sealed record WinBody(decimal? Revenue, string? Currency, string? Note);
 

@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Edges;
 using LeadGrid.Outreach;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,6 +29,7 @@ internal static class LeadEndpoints
             .ProducesRefusals(StatusCodes.Status400BadRequest);
         leads.MapLeadCommands();
         leads.MapLeadContact();
+        leads.MapBookingLink();
         return leads;
     }
 

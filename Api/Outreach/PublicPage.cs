@@ -21,6 +21,13 @@ internal static class PublicPage
             body { max-width: 34rem; margin: 12vh auto; padding: 0 1rem; font: 1.05rem/1.5 system-ui, sans-serif; }
             fieldset { margin: 1.5rem 0; padding: .75rem 1rem; }
             label { display: block; padding: .4rem 0; }
+            summary { min-height: 2.75rem; line-height: 2.75rem; cursor: pointer; }
+            select { min-height: 2.75rem; max-width: 100%; font: inherit; }
+            .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+            .times { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .25rem .75rem; }
+            .times label { min-height: 2.75rem; }
+            .zone { margin-top: 2.5rem; }
+            .problem, .booked { border-left: .25rem solid; padding: .5rem 1rem; }
             button { min-height: 2.75rem; padding: 0 1.75rem; font: inherit; cursor: pointer; }
           </style>
         </head>

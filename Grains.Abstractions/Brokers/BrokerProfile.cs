@@ -28,6 +28,12 @@ public sealed record BrokerProfile
     /// Where the broker's own system is told, signed, that the person of one of its leads wants no more contact; null: nowhere.
     /// </summary>
     [Id(8)] public string? RefusalUrl { get; init; }
+
+    /// <summary>How the broker's time is offered to people who book by themselves.</summary>
+    [Id(9)] public BookingSettings Booking { get; init; } = new();
+
+    /// <summary>Days off, in any order.</summary>
+    [Id(10)] public BrokerAbsence[] Absences { get; init; } = [];
 }
 
 /// <summary>How many leads a broker takes. Null means no limit.</summary>

@@ -40,6 +40,24 @@ public interface IBrokerGrain : IGrainWithStringKey
     [Alias("notice-secret"), AlwaysInterleave]
     Task<string?> NoticeSecret(Actor actor);
 
+    /// <summary>
+    /// Replaces what a broker may change itself: how its time is offered, and its days off. As <see cref="Put"/> in all else.
+    /// </summary>
+    /// <returns>Null where no such broker exists or the actor may not.</returns>
+    /// <exception cref="SettingsNotToldException">Stored, but not every router could be told: repeat the call.</exception>
+    [Alias("put-calendar")]
+    Task<SettingsAnswer?> PutCalendar(Actor actor, BrokerCalendar next, long expectedVersion);
+
+    /// <summary>The number of the broker's secret calendar feed: an address that was made with another is none.</summary>
+    /// <returns>Null where no such broker exists or the actor may not see it.</returns>
+    [Alias("feed"), AlwaysInterleave]
+    Task<int?> Feed(Actor actor);
+
+    /// <summary>Makes the feed's address worthless for whoever has it, and a new one possible.</summary>
+    /// <returns>The new number; null as in <see cref="Feed"/>.</returns>
+    [Alias("renew-feed")]
+    Task<int?> RenewFeed(Actor actor);
+
     /// <summary>Told by a campaign: this broker's changes concern its router, or no longer do.</summary>
     [Alias("joined")]
     Task Joined(string campaign, bool member);

@@ -43,6 +43,9 @@ public sealed record CampaignCounts
     [Id(7)] public long Won { get; init; }
     [Id(8)] public long Lost { get; init; }
     [Id(9)] public long Returned { get; init; }
+    [Id(10)] public long AppointmentKept { get; init; }
+    [Id(11)] public long NoShow { get; init; }
+    [Id(12)] public long AppointmentCancelled { get; init; }
 }
 
 /// <param name="Leads">How many wait for a broker now.</param>

@@ -34,4 +34,6 @@ public sealed record OutreachSettings
     /// Whether a consent to e-mail that a hosted form records counts only once the person has confirmed it, by the link of one e-mail.
     /// </summary>
     [Id(12)] public bool DoubleOptIn { get; init; }
+    /// <summary>Reminders of appointments, in any order.</summary>
+    [Id(9)] public AppointmentReminder[] Reminders { get; init; } = AppointmentReminder.Usual;
 }

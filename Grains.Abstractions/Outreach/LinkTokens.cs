@@ -17,6 +17,12 @@ public enum LinkKind
     /// <summary>The picture that a mail program loads when it shows the message.</summary>
     Open = 3,
 
+    /// <summary>The page where the person of a lead books an appointment. Names the lead in place of a message.</summary>
+    Booking = 7,
+
+    /// <summary>A broker's appointments, for its own calendar program.</summary>
+    Calendar = 8,
+
     /// <summary>The person agrees to e-mail, by the link of one that asked.</summary>
     Confirm = 10,
 
@@ -25,7 +31,7 @@ public enum LinkKind
 }
 
 /// <summary>
-/// The signed part of our links in messages: says which message it was in and nothing of the person. A token does not age: a
+/// The signed part of our links in messages: says which message it was in, or which lead it is about, and nothing of the person. A token does not age: a
 /// refusal is welcome however late it comes, and what else a token gives its holder is what the message itself said.
 /// </summary>
 public sealed class LinkTokens
@@ -35,6 +41,9 @@ public sealed class LinkTokens
 
     // Three bytes: with them a token fills its characters to the last bit, and has no other spelling.
     private const int PlaceLength = 3;
+
+    // A broker's id has 64 characters at most.
+    private const int LongestCalendar = 120;
 
     // 128 bits: nobody guesses one, and the address stays short enough for one line of a header.
     private const int MacLength = 16;
@@ -122,6 +131,34 @@ public sealed class LinkTokens
 
     // No kind of link is 0, and no purpose holds one: what was signed for the one is nothing for the other.
     private static byte[] Named(string purpose) => [0, .. Encoding.UTF8.GetBytes(purpose), 0];
+
+    /// <param name="feed">Counts up whenever the broker wants another address.</param>
+    public string MakeCalendar(string brokerId, int feed)
+    {
+        var body = new byte[1 + sizeof(int) + Encoding.UTF8.GetByteCount(brokerId) + MacLength];
+        body[0] = (byte)LinkKind.Calendar;
+        BinaryPrimitives.WriteInt32BigEndian(body.AsSpan(1), feed);
+        Encoding.UTF8.GetBytes(brokerId, body.AsSpan(1 + sizeof(int)));
+        Sign(_keys[0], body.AsSpan(..^MacLength), body.AsSpan(^MacLength..));
+        return Base64Url.EncodeToString(body);
+    }
+
+    /// <returns>Whose calendar, and by which number; null where the token is not ours, or for something else.</returns>
+    public (string BrokerId, int Feed)? ReadCalendar(string token)
+    {
+        const int Shortest = 1 + sizeof(int) + MacLength;
+        if (token.Length > LongestCalendar || !Base64Url.IsValid(token, out var length) || length <= Shortest)
+        {
+            return null;
+        }
+
+        var bytes = new byte[length];
+
+        // Its length leaves bits over at the end of some: what is written otherwise than we would is not ours.
+        return IsGood(LinkKind.Calendar, token, bytes) && Base64Url.EncodeToString(bytes) == token
+            ? (Encoding.UTF8.GetString(bytes.AsSpan((1 + sizeof(int))..^MacLength)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(1)))
+            : null;
+    }
 
     private string Seal(LinkKind kind, Guid messageId, Span<byte> token)
     {

@@ -19,6 +19,8 @@ public sealed class OwnLinks(LinkTokens tokens, Uri site)
 
     /// <summary>The page on which the person sees and withdraws what was agreed to.</summary>
     public Uri Preferences(Guid messageId) => new(site, $"/p/{tokens.Make(LinkKind.Preferences, messageId)}");
+    /// <summary>Where the person of a lead books, moves or cancels an appointment.</summary>
+    public Uri Booking(Guid leadId) => new(site, $"/b/{tokens.Make(LinkKind.Booking, leadId)}");
 
     /// <summary>Whether it leads to us: such a link is no link of the words, but a way out or a page about the person's wishes.</summary>
     public bool IsOwn(Uri link) => Uri.Compare(link, site, UriComponents.HostAndPort, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;

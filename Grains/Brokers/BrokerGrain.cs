@@ -34,6 +34,29 @@ internal sealed class BrokerGrain(
     public async Task<SettingsAnswer> Put(Actor actor, BrokerProfile next, long expectedVersion)
     {
         actor.DemandOperator("change a broker");
+        return await Store(next, expectedVersion);
+    }
+
+    public async Task<SettingsAnswer?> PutCalendar(Actor actor, BrokerCalendar next, long expectedVersion) =>
+        profile is not null && IsItsOwn(actor)
+            ? await Store(profile with { Booking = next.Booking, Absences = next.Absences }, expectedVersion)
+            : null;
+
+    public Task<int?> Feed(Actor actor) => Task.FromResult(profile is not null && IsItsOwn(actor) ? store.State.Feed : (int?)null);
+
+    public async Task<int?> RenewFeed(Actor actor)
+    {
+        if (profile is null || !IsItsOwn(actor))
+        {
+            return null;
+        }
+
+        await Commit(profile, store.State.Campaigns, store.State.Feed + 1);
+        return store.State.Feed;
+    }
+
+    private async Task<SettingsAnswer> Store(BrokerProfile next, long expectedVersion)
+    {
         var stored = profile?.Version ?? 0;
         next = next with { Version = expectedVersion + 1 };
         var repeated = profile is not null && Settings.Same(next, profile);
@@ -103,9 +126,9 @@ internal sealed class BrokerGrain(
         ? BrokerRules.Check(next)
         : [new FieldFault("id", $"The id of this broker is {Id} and never changes.")];
 
-    private async Task Commit(BrokerProfile? next, string[] campaigns)
+    private async Task Commit(BrokerProfile? next, string[] campaigns, int? feed = null)
     {
-        await store.Commit(new BrokerState { Profile = next, Campaigns = campaigns }, this);
+        await store.Commit(new BrokerState { Profile = next, Campaigns = campaigns, Feed = feed ?? store.State.Feed }, this);
         profile = next;
     }
 

@@ -7,4 +7,7 @@ internal sealed class BrokerState
 
     /// <summary>Codes of the campaigns whose routers follow this profile.</summary>
     [Id(1)] public string[] Campaigns { get; set; } = [];
+
+    /// <summary>Counts up whenever the calendar feed gets another address.</summary>
+    [Id(2)] public int Feed { get; set; }
 }

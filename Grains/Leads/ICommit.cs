@@ -40,6 +40,8 @@ internal enum DueWorkKind
 
     /// <summary>Bring a closed lead back to routing.</summary>
     Recycle = 5,
+    /// <summary>Remind a lead's person of the appointment, or note that nobody has said whether it was kept.</summary>
+    AppointmentReminder = 4,
 }
 
 /// <summary>An effect on the world outside, with the key under which the other side may see it twice.</summary>

@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
@@ -108,6 +109,12 @@ internal sealed partial class LeadGrain
         if (!MessageSteps.MayBeContacted(lead) && facts.Purpose is not (ContactPurpose.OptOutConfirmation or ContactPurpose.Legal))
         {
             await Moved(facts with { State = MessageState.Refused, Code = "lead_closed" });
+            return null;
+        }
+
+        if (AppointmentReminders.Stale(lead, messageId, time.GetUtcNow()) is { } code)
+        {
+            await Moved(facts with { State = MessageState.Refused, Code = code });
             return null;
         }
 

@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Brokers;
 using LeadGrid.Compliance;
 using LeadGrid.Feeds;
@@ -15,13 +16,14 @@ internal sealed partial class LeadGrain(
     ILeadLog log,
     ILeadMessages messages,
     MessageWriter writer,
+    IBookings bookings,
     PersonContacts contacts,
     FollowUpWalk walk,
     SequenceCopies sequences,
     IRuleBook rules,
     IOptions<FollowUpOptions> options,
     IFeedTap tap,
-    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain, ILeadFollowUpGrain
+    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain, ILeadFollowUpGrain, ILeadAgendaGrain, IBookingGrain
 {
     private const int TimelinePageSize = 200;
 
@@ -56,7 +58,7 @@ internal sealed partial class LeadGrain(
 
         var decision = command is StartFollowUp start
             ? await Begin(lead, start, actor)
-            : LeadDecider.Decide(lead, command, actor, Clock.Milliseconds(time));
+            : LeadDecider.Decide(lead, await Whole(lead, command), actor, Clock.Milliseconds(time));
         switch (decision)
         {
             case LeadDecision.No no:
@@ -73,6 +75,10 @@ internal sealed partial class LeadGrain(
         try
         {
             await Commit(lead, go.Next, [go.Event, .. go.More], []);
+        }
+        catch (AppointmentTakenException)
+        {
+            return new Refused("at", $"{lead.BrokerName} has another appointment at that time: choose another.", LeadViews.For(actor, lead));
         }
         catch (InconsistentStateException)
         {
@@ -96,6 +102,7 @@ internal sealed partial class LeadGrain(
         [
             .. FollowUpPlans.Of(before, next).Where(work => !woken || work.Kind != DueWorkKind.FollowUp),
             .. await Recycling(before, next),
+            .. await Agenda(before, next),
         ];
         await commit.CommitAsync(next, [.. steps, .. reactions], due, outbox, CancellationToken.None);
         Tell(before, next);

@@ -62,6 +62,7 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
 /// <param name="Template">Null: somebody wrote it by hand.</param>
 /// <param name="Sender">In whose name, as people read it.</param>
 /// <param name="MeasureOpens">Whether the campaign wants to know that it was opened.</param>
+/// <param name="GoodUntil">Once it is that late, it is in vain; null: it never is.</param>
 [GenerateSerializer, Immutable, Alias("outgoing-message")]
 internal sealed record OutgoingMessage(
     [property: Id(0)] Guid Id,
@@ -77,7 +78,8 @@ internal sealed record OutgoingMessage(
     [property: Id(10)] string? Template,
     [property: Id(11)] string Sender,
     [property: Id(12)] string? PostalAddress,
-    [property: Id(13)] bool MeasureOpens)
+    [property: Id(13)] bool MeasureOpens,
+    [property: Id(14)] DateTimeOffset? GoodUntil = null)
 {
     public override string ToString() => nameof(OutgoingMessage);
 }

@@ -153,7 +153,8 @@ internal sealed class MessageSender(
                 : ("none", new SendOutcome.NotSent("No way to send e-mail is configured."));
         }
 
-        var validity = permit.Answer.Expires is { } expires && expires - time.GetUtcNow() < s_longestValidity ? expires - time.GetUtcNow() : s_longestValidity;
+        var now = time.GetUtcNow();
+        var validity = new[] { permit.Answer.Expires - now, message.GoodUntil - now, s_longestValidity }.Min()!.Value;
         var text = new OutgoingText(message.Id, message.From, message.To, message.Text, validity);
         return texts.FirstOrDefault() is { } provider
             ? (provider.Name, await clearance.Under(() => provider.Send(clearance, text, cancellation)))

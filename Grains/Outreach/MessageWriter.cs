@@ -31,7 +31,7 @@ internal sealed class MessageWriter(IGrainFactory grains, IOptions<TemplateOptio
 
         var purpose = approved.Content.Purpose;
         // The hour in a message goes by the whole number, which its broker is not shown.
-        var values = LeadMerge.Of(LeadViews.For(MessageSteps.Outreach, lead), campaign.Name)
+        var values = LeadMerge.Of(LeadViews.For(MessageSteps.Outreach, lead), campaign.Name, links.Booking(lead.Id))
             .With(MergeFields.PreferencesLink, links.Preferences(draft.Id).AbsoluteUri);
         var message = Rendering.Of(draft.Channel, approved.Content, values, Head(draft.Id, campaign.Outreach.PostalAddress, purpose));
         return message.Missing.Length > 0

@@ -46,7 +46,7 @@ internal sealed class TemplatePreviewGrain(IOptions<TemplateOptions> options) : 
         // The hour in a message goes by the whole number, which its broker is not shown.
         var grain = GrainFactory.GetGrain<ILeadGrain>(id);
         return await grain.Get(actor) is not null && await grain.Get(MessageSteps.Outreach) is { } lead
-            ? LeadMerge.Of(lead, (await GrainFactory.GetGrain<ICampaignGrain>(lead.Row.Campaign).Get())?.Name ?? "")
+            ? LeadMerge.Of(lead, (await GrainFactory.GetGrain<ICampaignGrain>(lead.Row.Campaign).Get())?.Name ?? "", MergeFields.SampleBooking)
                 .With(MergeFields.PreferencesLink, MergeFields.SampleLink)
             : null;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using LeadGrid.Appointments;
 using LeadGrid.Campaigns;
 using LeadGrid.Contacts;
 using LeadGrid.Feeds;
@@ -15,6 +16,7 @@ using LeadGrid.Providers.Twilio.Inbox;
 using LeadGrid.Routing;
 using LeadGrid.Search;
 using LeadGrid.Storage;
+using LeadGrid.Storage.Appointments;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.Compliance;
 using LeadGrid.Storage.Compliance.Rejudgement;
@@ -100,6 +102,7 @@ public static class SiloHosting
         services.AddSingleton<ILeadMessages>(s => s.GetRequiredService<LeadMessages>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(s => s.GetRequiredService<LeadMessages>());
         services.AddSingleton<ITemplateTests, TemplateTests>();
+        services.AddSingleton<IBookings, Bookings>();
         services.AddSingleton<ILeadLog, LeadLog>();
         services.AddSingleton<ILeadQueries, LeadQueries>();
         services.AddSingleton<ICampaignQueries, CampaignQueries>();

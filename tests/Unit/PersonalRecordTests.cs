@@ -1,4 +1,5 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
 using LeadGrid.Compliance;
 using LeadGrid.Forms;
 using LeadGrid.Intake;
@@ -41,6 +42,10 @@ public sealed class PersonalRecordTests
         },
         new ConsentPost("c", Secret, new PostedConsent { Phone = Secret }),
         new MessageVisit(Guid.Empty, null, Secret, false),
+        new CalendarEntry(Guid.Empty, Secret, DateTimeOffset.UnixEpoch, 30, 1, LeadStatus.AppointmentSet, DateTimeOffset.UnixEpoch),
+        new KeepAppointment(Secret),
+        new MissAppointment(Secret),
+        new CancelAppointment(Secret, Secret),
         new ComplianceCheck { Phone = Secret, Email = Secret, Zip = Secret },
     ];
 

@@ -28,6 +28,7 @@ internal static class BrokerRules
             findings.Fault("refusalUrl", "Use an https address of at most 500 characters, without user name and password.");
         }
 
+        CalendarRules.Check(broker, findings);
         CheckCap("caps.daily", broker.Caps.Daily, findings);
         CheckCap("caps.monthly", broker.Caps.Monthly, findings);
         CheckCap("caps.open", broker.Caps.Open, findings);

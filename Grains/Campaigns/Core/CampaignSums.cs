@@ -18,6 +18,9 @@ internal static class CampaignSums
         LeadEventKind.Won => counts with { Won = counts.Won + cell.Events },
         LeadEventKind.Lost => counts with { Lost = counts.Lost + cell.Events },
         LeadEventKind.Returned => counts with { Returned = counts.Returned + cell.Events },
+        LeadEventKind.AppointmentKept => counts with { AppointmentKept = counts.AppointmentKept + cell.Events },
+        LeadEventKind.NoShow => counts with { NoShow = counts.NoShow + cell.Events },
+        LeadEventKind.AppointmentCancelled => counts with { AppointmentCancelled = counts.AppointmentCancelled + cell.Events },
         // Notes; and kinds of a newer version, whose page will show them.
         _ => counts,
     };

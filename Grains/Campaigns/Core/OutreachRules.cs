@@ -30,6 +30,7 @@ internal static partial class OutreachRules
             findings.Fault("outreach.doubleOptIn", "Set outreach.mailFrom, too: the confirmation is asked for by e-mail.");
         }
 
+        ReminderRules.Check(outreach.Reminders, findings);
         if (outreach.TextsPerSecond < s_minimumRate || outreach.TextsPerSecond > s_maximumRate)
         {
             findings.Fault("outreach.textsPerSecond", $"Use {s_minimumRate} to {s_maximumRate:N0} parts of texts a second.");

@@ -10,6 +10,8 @@ internal sealed class OpenTimes
 
     private OpenTimes(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> spans) => _spans = spans;
 
+    public IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> Spans => _spans;
+
     /// <param name="from">The first instant.</param>
     public static OpenTimes From(DateTimeOffset from) => new([(from, DateTimeOffset.MaxValue)]);
 

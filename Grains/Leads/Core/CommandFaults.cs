@@ -6,6 +6,8 @@ internal static class CommandFaults
     public const int MaximumText = 4_000;
     public const int MaximumReason = 200;
     public const int MaximumCall = 86_400;
+    private const int MinimumMinutes = 5;
+    private const int MaximumMinutes = 480;
 
     public static LeadDecision.No? Find(LeadCommand command, DateTimeOffset now) => command switch
     {
@@ -14,7 +16,12 @@ internal static class CommandFaults
         AddNote c => Text("text", c.Text),
         SetAppointment c when c.At <= now => new("at", "The appointment must lie in the future."),
         SetAppointment c when c.At > now.AddYears(2) => new("at", "The appointment must lie within two years."),
+        SetAppointment { Minutes: < MinimumMinutes or > MaximumMinutes } =>
+            new("minutes", $"An appointment takes {MinimumMinutes} to {MaximumMinutes} minutes."),
         SetAppointment c => Note(c.Note),
+        KeepAppointment c => Note(c.Note),
+        MissAppointment c => Note(c.Note),
+        CancelAppointment c => Reason(c.Reason) ?? Note(c.Note),
         Win { Revenue.Amount: < 0 } => new("revenue", "The revenue must not be negative."),
         Win { Revenue.Amount: > 1_000_000_000 } => new("revenue", "The revenue must not exceed 1,000,000,000."),
         Win { Revenue: { } money } when money.Currency.Length != 3 || !money.Currency.All(char.IsAsciiLetterUpper) =>

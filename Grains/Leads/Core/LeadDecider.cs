@@ -1,4 +1,6 @@
 using LeadGrid.Access;
+using LeadGrid.Appointments;
+using LeadGrid.Brokers;
 using LeadGrid.Sequences;
 
 namespace LeadGrid.Leads;
@@ -18,8 +20,19 @@ internal static class LeadDecider
                 ?? Step(lead, lead.Status, LeadEventKind.Note, by, now, c.Text),
             SetAppointment c => From(lead, "given an appointment", InWork)
                 ?? Step(
-                    lead with { AppointmentAt = c.At }, LeadStatus.AppointmentSet, LeadEventKind.AppointmentSet, by, now, c.Note,
-                    new LeadEventBody { AppointmentAt = c.At }),
+                    LeadAppointments.Set(lead, c.At, c.Minutes ?? BookingSettings.DefaultSlot, now), LeadStatus.AppointmentSet, LeadEventKind.AppointmentSet,
+                    by, now, c.Note, new LeadEventBody { AppointmentAt = c.At, MovedFrom = Standing(lead) }),
+            KeepAppointment c => From(lead, "said to have kept an appointment", [LeadStatus.AppointmentSet]) ?? StillToCome(lead, now)
+                ?? Step(
+                    lead, LeadStatus.AppointmentKept, LeadEventKind.AppointmentKept, by, now, c.Note,
+                    new LeadEventBody { AppointmentAt = lead.AppointmentAt }),
+            MissAppointment c => From(lead, "said to have missed an appointment", [LeadStatus.AppointmentSet]) ?? StillToCome(lead, now)
+                ?? Step(
+                    lead, LeadStatus.NoShow, LeadEventKind.NoShow, by, now, c.Note, new LeadEventBody { AppointmentAt = lead.AppointmentAt }),
+            CancelAppointment c => From(lead, "relieved of an appointment", [LeadStatus.AppointmentSet])
+                ?? Step(
+                    LeadAppointments.Cancel(lead), LeadStatus.Contacted, LeadEventKind.AppointmentCancelled, by, now, Words(c.Reason, c.Note),
+                    new LeadEventBody { AppointmentAt = lead.AppointmentAt }),
             Win c => From(lead, "won", InWork)
                 ?? Step(
                     lead with { Revenue = c.Revenue }, LeadStatus.Won, LeadEventKind.Won, by, now, c.Note,
@@ -39,8 +52,11 @@ internal static class LeadDecider
     public static string[] Allowed(LeadStatus status) => status switch
     {
         LeadStatus.Assigned => ["contacted", "calls", "notes", "appointment", "win", "lose", "return"],
-        LeadStatus.Contacted or LeadStatus.AppointmentSet or LeadStatus.AppointmentKept or LeadStatus.NoShow =>
-            ["calls", "notes", "appointment", "win", "lose", "return"],
+        LeadStatus.Contacted or LeadStatus.AppointmentKept or LeadStatus.NoShow => ["calls", "notes", "appointment", "win", "lose", "return"],
+
+        // The first two once its time has come: whoever shows them looks at the clock.
+        LeadStatus.AppointmentSet =>
+            ["calls", "notes", "appointment", "appointment/kept", "appointment/no-show", "appointment/cancel", "win", "lose", "return"],
         LeadStatus.Queued => ["notes", "lose"],
         LeadStatus.Won or LeadStatus.Lost or LeadStatus.Returned => ["notes"],
         LeadStatus.Received or LeadStatus.Rejected or LeadStatus.Duplicate or LeadStatus.Accepted or LeadStatus.Offered
@@ -51,6 +67,13 @@ internal static class LeadDecider
         allowed.Contains(lead.Status) || also.Contains(lead.Status)
             ? null
             : new LeadDecision.No(null, $"A lead that is {LeadStatusText.Of(lead.Status)} cannot be {what}.");
+
+    private static LeadDecision? StillToCome(LeadState lead, DateTimeOffset now) => lead.AppointmentAt > now
+        ? new LeadDecision.No(null, "The appointment is still to come: say afterwards whether it was kept, or cancel it.")
+        : null;
+
+    // The time that an appointment is moved from; null where it is a new one.
+    private static DateTimeOffset? Standing(LeadState lead) => lead.Status == LeadStatus.AppointmentSet ? lead.AppointmentAt : null;
 
     private static LeadDecision.Go Step(
         LeadState lead, LeadStatus status, string kind, Actor by, DateTimeOffset now, string? text, LeadEventBody? body = null)

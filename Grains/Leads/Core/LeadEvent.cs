@@ -86,6 +86,13 @@ internal static class LeadEventKind
 
     /// <summary>A browser of the broker's showed it for the first time.</summary>
     public const string Noticed = "noticed";
+    public const string AppointmentKept = "appointment_kept";
+    public const string NoShow = "no_show";
+    public const string AppointmentCancelled = "appointment_cancelled";
+    /// <summary>A day after the appointment nobody has said whether it was kept.</summary>
+    public const string AppointmentUnreported = "appointment_unreported";
+    /// <summary>A reminder of the appointment could not be written.</summary>
+    public const string ReminderSkipped = "reminder_skipped";
 }
 
 /// <summary>One step of a lead: what, who, when, and the version after it.</summary>
@@ -134,6 +141,8 @@ internal sealed record LeadEventBody
     /// <summary>With what a run through a sequence did.</summary>
     public StepFacts? Step { get; init; }
     public CallFacts? Call { get; init; }
+    /// <summary>With an appointment that was moved: when it was to be before.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
 }
 
 /// <param name="Step">Null: of the run as a whole.</param>

@@ -1,3 +1,4 @@
+using LeadGrid.Appointments;
 using LeadGrid.Scoring;
 using LeadGrid.Sequences;
 
@@ -18,6 +19,9 @@ internal sealed record LeadState
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>All of the appointment that <see cref="AppointmentAt"/> does not say; null where there was never one.</summary>
+    public LeadAppointment? Appointment { get; init; }
     public string[] Flags { get; init; } = [];
     public Money? Cost { get; init; }
     public Money? Revenue { get; init; }

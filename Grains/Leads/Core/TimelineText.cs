@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadGrid.Appointments;
 using LeadGrid.Compliance;
 using LeadGrid.Sequences;
 
@@ -15,7 +16,12 @@ internal static class TimelineText
         LeadEventKind.Queued => "Waiting: no broker is eligible",
         LeadEventKind.Contacted => "Contacted",
         LeadEventKind.Note => "Note",
-        LeadEventKind.AppointmentSet => "Appointment set",
+        LeadEventKind.AppointmentSet => body.MovedFrom is null ? $"Appointment set{At(body)}" : $"Appointment moved{At(body)}",
+        LeadEventKind.AppointmentKept => "Appointment kept",
+        LeadEventKind.NoShow => "The person did not come to the appointment",
+        LeadEventKind.AppointmentCancelled => $"Appointment{At(body)} cancelled",
+        LeadEventKind.AppointmentUnreported => "Nobody has said whether the appointment was kept",
+        LeadEventKind.ReminderSkipped => "Reminder of the appointment not sent",
         LeadEventKind.Won => body.Revenue is { } money ? $"Won, {money.Amount:0.00} {money.Currency}" : "Won",
         LeadEventKind.Lost => "Lost",
         LeadEventKind.Returned => "Returned",
@@ -25,7 +31,7 @@ internal static class TimelineText
         LeadEventKind.MessageUnknown => $"{Kind(body)} may have been sent: the provider did not answer",
         LeadEventKind.MessageDelivered => $"{Kind(body)} delivered",
         LeadEventKind.MessageFailed => $"{Kind(body)} could not be delivered ({body.Message!.Code})",
-        LeadEventKind.MessageRefused => $"{Kind(body)} not sent: not allowed",
+        LeadEventKind.MessageRefused => $"{Kind(body)} not sent: {AppointmentReminders.WhyNot(body.Message!.Code) ?? "not allowed"}",
         LeadEventKind.MessageReceived => $"{Kind(body)} from the person{Meaning(body.Message!.Read)}",
         LeadEventKind.MessageOpened => $"{Kind(body)} opened{ByWhom(body)}",
         LeadEventKind.MessageClicked => $"A link in the e-mail was followed{ByWhom(body)}",
@@ -47,6 +53,9 @@ internal static class TimelineText
         ReplyIntent.Hold => ": unclear, nothing is sent until somebody has read it",
         _ => "",
     };
+
+    private static string At(LeadEventBody body) =>
+        body.AppointmentAt is { } at ? string.Create(CultureInfo.InvariantCulture, $" for {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "";
 
     private static string ByWhom(LeadEventBody body) => body.Machine == true ? " by a machine, such as a scanner" : "";
 

@@ -6,7 +6,8 @@ namespace LeadGrid.Outreach;
 /// <summary>What merge fields say of a lead.</summary>
 internal static class LeadMerge
 {
-    public static MergeValues Of(LeadView lead, string campaignName)
+    /// <param name="booking">Where the person books an appointment by themselves.</param>
+    public static MergeValues Of(LeadView lead, string campaignName, Uri booking)
     {
         var row = lead.Row;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -16,6 +17,7 @@ internal static class LeadMerge
         Add(MergeFields.State, row.State);
         Add(MergeFields.CampaignName, campaignName);
         Add(MergeFields.BrokerName, row.BrokerName);
+        Add(MergeFields.BookingLink, booking.AbsoluteUri);
 
         // On a clock that is not theirs an hour would mislead: who has none has no appointment fields either.
         if (row.AppointmentAt is { } at && PersonZone.Of(row.Phone, row.State, lead.Address?.Zip) is { } zone)

@@ -32,10 +32,15 @@ internal static class Rendering
                 Merge(content.Subject).Trim(),
                 MailFrame.Plain(text, sender, optOut, marketing, head),
                 content.Html is { } html
-                    ? MailFrame.Html(TemplateText.Parse(html).Render(values, missing, System.Net.WebUtility.HtmlEncode!), sender, optOut, marketing, head)
+                    ? MailFrame.Html(TemplateText.Parse(html).Render(values, missing, InHtml), sender, optOut, marketing, head)
                     : null,
                 [.. missing]);
 
         string Merge(string template) => TemplateText.Parse(template).Render(values, missing);
+
+        // Merge fields cannot stand in a tag: the one that is an address brings its own.
+        string InHtml(string value) => System.Net.WebUtility.HtmlEncode(value) is var encoded && value == values.Of(MergeFields.BookingLink)
+            ? $"<a href=\"{encoded}\">{encoded}</a>"
+            : encoded;
     }
 }

@@ -22,6 +22,12 @@ internal static class MergeFields
     /// <summary>Stands for a link that each message has of its own.</summary>
     public const string SampleLink = "https://example.com/p/this-persons-own-link";
 
+    /// <summary>Where the person books, moves or cancels an appointment by themselves. Each lead has its own.</summary>
+    public const string BookingLink = "booking.link";
+
+    /// <summary>Stands in previews for the link that each lead has of its own.</summary>
+    public static readonly Uri SampleBooking = new("https://example.com/b/this-persons-own-link");
+
     /// <summary>Nobody's: what previews show. The address is no real one's.</summary>
     public static readonly MergeValues Sample = new(new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -34,10 +40,11 @@ internal static class MergeFields
         [AppointmentDay] = "Tuesday, December 1",
         [AppointmentTime] = "3:30 PM",
         [PreferencesLink] = SampleLink,
+        [BookingLink] = SampleBooking.AbsoluteUri,
     });
 
     public static readonly string[] All =
-        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime, PreferencesLink];
+        [FirstName, LastName, City, State, CampaignName, BrokerName, AppointmentDay, AppointmentTime, PreferencesLink, BookingLink];
 }
 
 /// <summary>What is known of one person. A field without a value is not in it.</summary>

@@ -1,3 +1,4 @@
+using LeadGrid.Appointments;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Leads;
@@ -21,6 +22,6 @@ internal static class OutgoingMessages
         return new OutgoingMessage(
             facts.Id, contact, PermitRequests.Of(lead, facts.Id, facts.Channel, facts.Purpose, settings), from, settings.MailFromName, to,
             content.Text, content.Subject, content.Html, settings.TextsPerSecond,
-            facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress, settings.MeasureOpens);
+            facts.Template, settings.Seller ?? lead.BrokerName ?? "", settings.PostalAddress, settings.MeasureOpens, AppointmentReminders.GoodUntil(lead, facts.Id));
     }
 }

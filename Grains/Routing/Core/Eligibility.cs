@@ -27,6 +27,11 @@ internal static class Eligibility
             reasons.Add("is outside its working hours");
         }
 
+        if (Absences.Cover(broker, now))
+        {
+            reasons.Add("is absent");
+        }
+
         if (allowance.DayUsed >= broker.Caps.Daily)
         {
             reasons.Add("has reached its daily cap");

@@ -102,5 +102,5 @@ internal static class FollowUpReactions
 
     // A step that gives the lead another state; a note to a lead that was reached long ago ends nothing that was begun since.
     private static bool IsDisposition(string kind) =>
-        kind is LeadEventKind.Contacted or LeadEventKind.AppointmentSet or "appointment_kept" or "no_show";
+        kind is LeadEventKind.Contacted or LeadEventKind.AppointmentSet or LeadEventKind.AppointmentKept or LeadEventKind.NoShow;
 }

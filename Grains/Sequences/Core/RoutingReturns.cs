@@ -12,7 +12,7 @@ internal static class RoutingReturns
 
     /// <summary>Its clocks begin anew.</summary>
     public static WokenStep Recycle(LeadState lead, DateTimeOffset now) => Queue(
-        lead with { Recycles = lead.Recycles + 1, PulledFrom = null, NoticedAt = null, TouchedAt = null, AutomaticAt = null, AppointmentAt = null },
+        lead with { Recycles = lead.Recycles + 1, PulledFrom = null, NoticedAt = null, TouchedAt = null, AutomaticAt = null, AppointmentAt = null, Appointment = null },
         LeadEventKind.Recycled, new LeadEventBody { BrokerId = lead.BrokerId, BrokerName = lead.BrokerName }, now);
 
     /// <summary>It stays closed: the person may not be contacted any more.</summary>

@@ -10,6 +10,7 @@ internal static class DueWorkHosting
         services.AddSingleton<IDueWorkHandler, FollowUpHandler>();
         services.AddSingleton<IDueWorkHandler, PullBackHandler>();
         services.AddSingleton<IDueWorkHandler, RecycleHandler>();
+        services.AddSingleton<IDueWorkHandler, AppointmentHandler>();
         services.AddHostedService<DueWorkPump>();
         return services;
     }

@@ -1,3 +1,4 @@
+using LeadGrid.Appointments;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
 using LeadGrid.Scoring;
@@ -16,7 +17,7 @@ internal static class LeadColumns
         lead_id, version, commit_id, campaign, seller, status, score, broker_id, broker_name, state_code,
         received_at, updated_at, appointment_at, flags, cost, cost_currency, revenue, revenue_currency,
         score_reasons, key_id, sealed,
-        assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, arrived_open
+        assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, arrived_open, appointment
         """;
 
     public static StoredLead Read(NpgsqlDataReader row) => new(
@@ -48,6 +49,7 @@ internal static class LeadColumns
             Recycles = row.GetInt16(27),
             FollowUp = row.IsDBNull(28) ? null : StorageJson.Read<FollowUp>(row.GetString(28)),
             ArrivedOpen = row.IsDBNull(29) ? null : row.GetBoolean(29),
+            Appointment = row.IsDBNull(30) ? null : StorageJson.Read<LeadAppointment>(row.GetString(30)),
         },
         row.GetGuid(2),
         row.GetFieldValue<byte[]>(20));

@@ -1,7 +1,10 @@
 using System.Text;
+using LeadGrid.Appointments;
 using LeadGrid.Leads;
 using LeadGrid.Privacy;
+using LeadGrid.Storage.Appointments;
 using LeadGrid.Storage.Outreach;
+using Npgsql;
 
 namespace LeadGrid.Storage.Leads;
 
@@ -40,7 +43,15 @@ internal sealed class LeadCommit(Guid leadId, LeadCommits commits, IPersonalVaul
             effects.Add((entry, await Seal(next, entry.Text, cancellation)));
         }
 
-        await commits.Writes.Commit(new LeadWrite(current, next, cancellation) { Sealed = personal, Events = texts, Messages = messages, Due = due, Outbox = effects });
+        try
+        {
+            await commits.Writes.Commit(new LeadWrite(current, next, cancellation) { Sealed = personal, Events = texts, Messages = messages, Due = due, Outbox = effects });
+        }
+        catch (PostgresException fault) when (BookingRows.IsTaken(fault))
+        {
+            throw new AppointmentTakenException(fault);
+        }
+
         State = next;
     }
 

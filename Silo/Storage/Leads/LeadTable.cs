@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadGrid.Leads;
+using LeadGrid.Storage.Appointments;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.Outreach;
 using Npgsql;
@@ -8,7 +9,7 @@ using Orleans.Storage;
 
 namespace LeadGrid.Storage.Leads;
 
-/// <summary>A group of leads' commands as SQL: allowances, leads, log, due work, outbox, in the order in which everybody locks.</summary>
+/// <summary>A group of leads' commands as SQL: allowances, leads, brokers' time, log, due work, outbox, in the order in which everybody locks.</summary>
 internal sealed class LeadTable : IGroupTable<LeadWrite>
 {
     private const string Allowances = """
@@ -27,11 +28,12 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
                 revenue = w.revenue, revenue_currency = w.revenue_currency, sealed = coalesce(w.sealed, l.sealed),
                 assigned_at = w.assigned_at, noticed_at = w.noticed_at, touched_at = w.touched_at, automatic_at = w.automatic_at,
                 pull_back_at = w.pull_back_at, pulled_from = w.pulled_from, recycles = w.recycles, follow_up = w.follow_up::jsonb,
-                call_due_at = w.call_due_at, arrived_open = w.arrived_open
-            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23) AS w (
+                call_due_at = w.call_due_at, arrived_open = w.arrived_open,
+                appointment = w.appointment::jsonb
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $25) AS w (
                 lead_id, seen, version, commit_id, status, score, broker_id, broker_name, updated_at, appointment_at,
                 revenue, revenue_currency, sealed,
-                assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, call_due_at, arrived_open)
+                assigned_at, noticed_at, touched_at, automatic_at, pull_back_at, pulled_from, recycles, follow_up, call_due_at, arrived_open, appointment)
             WHERE l.lead_id = w.lead_id AND l.version = w.seen
             RETURNING 1)
         SELECT demand_rows(count(*), $24) FROM written
@@ -91,7 +93,9 @@ internal sealed class LeadTable : IGroupTable<LeadWrite>
         rows.AddArray(writes.Select(w => w.Next.FollowUp?.Call?.Since), NpgsqlDbType.TimestampTz);
         rows.AddArray(writes.Select(w => w.Next.ArrivedOpen), NpgsqlDbType.Boolean);
         rows.Add(writes.Count);
+        rows.AddArray(writes.Select(w => w.Next.Appointment is { } appointment ? StorageJson.Write(appointment) : null), NpgsqlDbType.Text);
 
+        BookingRows.Append(batch, [.. writes.Where(w => w.Books).Select(w => (w.Next.Id, w.Booking))]);
         LogRows.Append(batch, [.. writes.SelectMany(w => w.Events.Select(e => new LogRow(e.Event, w.CommitId, e.Text)))]);
         MessageRows.Append(batch, [.. writes.SelectMany(w => w.Messages)]);
         LaterRows.Append(batch, [.. writes.SelectMany(w => w.Due.Select(d => new DueRow(w.Next.Campaign, w.Next.Id, d))), .. Looks(writes)]);

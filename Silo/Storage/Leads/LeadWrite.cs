@@ -1,3 +1,4 @@
+using LeadGrid.Appointments;
 using LeadGrid.Leads;
 using LeadGrid.Storage.Commits;
 using LeadGrid.Storage.Outreach;
@@ -21,6 +22,12 @@ internal sealed class LeadWrite(LeadState current, LeadState next, CancellationT
     public required IReadOnlyList<LeadGrid.Leads.DueWork> Due { get; init; }
 
     public required IReadOnlyList<(OutboxEntry Entry, byte[]? Text)> Outbox { get; init; }
+
+    /// <summary>The time of its broker that the lead takes from now on; null: none.</summary>
+    public BookedTime? Booking => LeadAppointments.Booking(Next);
+
+    /// <summary>Whether it takes another than before.</summary>
+    public bool Books => Booking != LeadAppointments.Booking(Current);
 
     /// <summary>Places that the broker's capacity loses by it: -1 where the lead was closed.</summary>
     public int Places =>

@@ -165,13 +165,16 @@ export interface LeadView extends LeadRow {
   commands: CommandName[];
 }
 
-export type CommandName = 'contacted' | 'notes' | 'appointment' | 'win' | 'lose' | 'return';
+export type CommandName = 'contacted' | 'notes' | 'appointment' | 'appointment/kept' | 'appointment/no-show' | 'appointment/cancel' | 'win' | 'lose' | 'return';
 
 /** What a command posts; its name is the last part of the path. */
 export type LeadCommand =
   | { name: 'contacted'; body: { note?: string } }
   | { name: 'notes'; body: { text: string } }
   | { name: 'appointment'; body: { at: string; note?: string } }
+  | { name: 'appointment/kept'; body: { note?: string } }
+  | { name: 'appointment/no-show'; body: { note?: string } }
+  | { name: 'appointment/cancel'; body: { reason: string; note?: string } }
   | { name: 'win'; body: { revenue?: number; currency?: string; note?: string } }
   | { name: 'lose'; body: { reason: string; note?: string } }
   | { name: 'return'; body: { reason: string; note?: string } };
@@ -330,6 +333,7 @@ export interface OutreachSettings {
   measureOpens: boolean;
   /** A consent to e-mail by form counts once the person has confirmed it. */
   doubleOptIn: boolean;
+  reminders: AppointmentReminder[];
 }
 
 /** What a seller needs to post to a campaign. */
@@ -356,6 +360,8 @@ export interface BrokerProfile {
   caps: { daily: number | null; monthly: number | null; open: number | null };
   paused: boolean;
   version: number;
+  booking: BookingSettings;
+  absences: BrokerAbsence[];
 }
 
 export type IntakeOutcome = 'accepted' | 'duplicate' | 'rejected' | 'key_reused';
@@ -670,4 +676,70 @@ export interface CampaignForm {
   campaign: string;
   revision: number;
   versions: FormVersion[];
+}
+
+/** How a broker's time is offered to people who book by themselves. */
+export interface BookingSettings {
+  slotMinutes: number;
+  bufferMinutes: number;
+  noticeMinutes: number;
+  horizonDays: number;
+}
+
+/** Days off, both included, on the broker's own calendar. */
+export interface BrokerAbsence {
+  from: string;
+  to: string;
+  note: string | null;
+}
+
+export interface CalendarItem {
+  leadId: string;
+  firstName: string;
+  at: string;
+  minutes: number;
+  status: LeadStatus;
+  overdue: boolean;
+}
+
+export interface BrokerCalendar {
+  version: number;
+  booking: BookingSettings;
+  absences: BrokerAbsence[];
+  timeZone: string;
+  /** The secret address that calendar programs read. */
+  feed: string;
+  appointments: CalendarItem[];
+}
+
+/** A message before an appointment; without a template it is not sent. */
+export interface AppointmentReminder {
+  beforeMinutes: number;
+  channel: 'sms' | 'email';
+  template: string | null;
+}
+
+/** Numbers of steps in a campaign. */
+export interface CampaignCounts {
+  received: number;
+  accepted: number;
+  duplicate: number;
+  queued: number;
+  assigned: number;
+  contacted: number;
+  appointmentSet: number;
+  won: number;
+  lost: number;
+  returned: number;
+  appointmentKept: number;
+  noShow: number;
+  appointmentCancelled: number;
+}
+
+export interface CampaignCounters {
+  campaign: string;
+  from: string;
+  to: string;
+  asOf: string;
+  total: CampaignCounts;
 }

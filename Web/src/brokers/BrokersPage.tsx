@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { BrokerProfile } from '../api/contract';
 import { useCampaigns } from '../campaigns/useCampaigns';
 import { number, plural } from '../shell/format';
@@ -100,6 +101,9 @@ function Broker({ broker, shares, busy, onPause, onCaps }: BrokerProps) {
         <button type="button" className="button" aria-label={`Edit caps of ${broker.name}`} onClick={onCaps}>
           Edit caps
         </button>
+        <Link href={`/brokers/${broker.id}/calendar`} className="button" aria-label={`Calendar of ${broker.name}`}>
+          Calendar
+        </Link>
       </div>
     </li>
   );

@@ -8,6 +8,7 @@ import { Failed, Loading } from '../shell/Placeholder';
 import { say } from '../shell/toasts';
 import { CampaignForm } from './CampaignForm';
 import { blank } from './definition';
+import { ShowRate } from './ShowRate';
 import { useCampaign, usePutCampaign } from './useCampaigns';
 import './campaigns.css';
 
@@ -69,6 +70,7 @@ function Edit({ stored, fresh, reload }: { stored: CampaignDefinition; fresh: bo
         )}
         {problem !== null && !conflict && <Notice tone="bad">{problem.message}</Notice>}
       </div>
+      {!fresh && <ShowRate code={base.code} />}
       <CampaignForm
         key={base.version}
         definition={base}

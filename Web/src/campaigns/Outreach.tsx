@@ -1,6 +1,7 @@
 import type { OutreachSettings } from '../api/contract';
 import { Field } from '../outreach/Field';
 import type { OutreachDraft } from './outreach';
+import { Reminders } from './Reminders';
 
 interface OutreachProps {
   draft: OutreachDraft;
@@ -8,7 +9,7 @@ interface OutreachProps {
   onChange: (draft: OutreachDraft) => void;
 }
 
-const fields: readonly { name: Exclude<keyof OutreachSettings, 'measureOpens' | 'doubleOptIn'>; label: string; help: string; type?: 'tel' | 'email'; mode?: 'decimal' }[] = [
+const fields: readonly { name: Exclude<keyof OutreachSettings, 'measureOpens' | 'doubleOptIn' | 'reminders'>; label: string; help: string; type?: 'tel' | 'email'; mode?: 'decimal' }[] = [
   { name: 'seller', label: 'Contact is made in the name of', help: 'As consents name it. Empty: the broker who has the lead.' },
   { name: 'productLine', label: 'Product line', help: 'Attempts are counted by it, over all campaigns. Empty: over everything.' },
   { name: 'textNumber', label: 'Number that texts are sent from', help: 'Empty: the campaign sends no texts.', type: 'tel' },
@@ -45,6 +46,7 @@ export function Outreach({ draft, said, onChange }: OutreachProps) {
           </p>
         ))}
       </div>
+      <Reminders reminders={draft.reminders} faults={said('outreach.reminders')} onChange={(reminders) => onChange({ ...draft, reminders })} />
     </section>
   );
 }

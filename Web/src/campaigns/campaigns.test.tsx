@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
 import type { CampaignDefinition } from '../api/contract';
-import { broker, campaign } from '../testing/fixtures';
+import { broker, campaign, counters } from '../testing/fixtures';
 import { administrator, expectAccessible, openApp } from '../testing/render';
 import { server } from '../testing/server';
 import { blank, definitionOf, draftOf, isDefinition, type Draft } from './definition';
@@ -25,6 +25,7 @@ async function openCampaigns(path: string, campaigns = [campaign()], brokers = [
       return state.answer === null ? HttpResponse.json({}) : state.answer();
     }),
     http.get('*/api/v1/brokers', () => HttpResponse.json(brokers)),
+    http.get('*/api/v1/campaigns/:code/counters', () => HttpResponse.json(counters)),
   );
   return { ...(await openApp(administrator, path)), state };
 }

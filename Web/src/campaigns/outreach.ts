@@ -1,7 +1,8 @@
 import type { OutreachSettings } from '../api/contract';
+import { reminderDraftOf, remindersOf, type ReminderDraft } from './reminders';
 
 /** Outreach settings as they are being typed: nothing typed is nothing set. */
-export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens' | 'doubleOptIn'>, string> & Pick<OutreachSettings, 'measureOpens' | 'doubleOptIn'>>;
+export type OutreachDraft = Readonly<Record<Exclude<keyof OutreachSettings, 'measureOpens' | 'doubleOptIn' | 'reminders'>, string> & Pick<OutreachSettings, 'measureOpens' | 'doubleOptIn'> & { reminders: readonly ReminderDraft[] }>;
 
 export const silent: OutreachSettings = {
   seller: null,
@@ -13,6 +14,10 @@ export const silent: OutreachSettings = {
   textsPerSecond: 1,
   measureOpens: true,
   doubleOptIn: false,
+  reminders: [
+    { beforeMinutes: 1_440, channel: 'email', template: null },
+    { beforeMinutes: 120, channel: 'sms', template: null },
+  ],
 };
 
 export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
@@ -26,6 +31,7 @@ export function outreachDraftOf(settings: OutreachSettings): OutreachDraft {
     textsPerSecond: String(settings.textsPerSecond),
     measureOpens: settings.measureOpens,
     doubleOptIn: settings.doubleOptIn,
+    reminders: settings.reminders.map(reminderDraftOf),
   };
 }
 
@@ -49,5 +55,6 @@ export function outreachOf(draft: OutreachDraft, fault: (field: string, sentence
     textsPerSecond: rate,
     measureOpens: draft.measureOpens,
     doubleOptIn: draft.doubleOptIn,
+    reminders: remindersOf(draft.reminders, fault),
   };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, listOf } from '../api/client';
-import type { CampaignDefinition } from '../api/contract';
+import type { CampaignCounters, CampaignDefinition } from '../api/contract';
 
 const campaignsKey = ['campaigns'] as const;
 const campaignKey = (code: string) => ['campaign', code] as const;
@@ -19,6 +19,14 @@ export function useCampaign(code: string | null) {
     enabled: code !== null,
     staleTime: 0,
     queryFn: ({ signal }) => ask<CampaignDefinition>(path(code!), { signal }),
+  });
+}
+
+/** What happened in a campaign over whole days (UTC), both included. */
+export function useCounters(code: string, from: string, to: string) {
+  return useQuery({
+    queryKey: ['counters', code, from, to],
+    queryFn: ({ signal }) => ask<CampaignCounters>(`${path(code)}/counters?from=${from}&to=${to}`, { signal }),
   });
 }
 

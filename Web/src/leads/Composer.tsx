@@ -1,9 +1,9 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { CommandName, LeadCommand } from '../api/contract';
 import { dateTimeLocal, nextMorning } from './appointmentTimes';
-import { wordsOf } from './commands';
+import { wordsOf, type Direct } from './commands';
 
-export type Composed = Exclude<CommandName, 'contacted'>;
+export type Composed = Exclude<CommandName, Direct>;
 
 interface ComposerProps {
   name: Composed;
@@ -18,12 +18,14 @@ interface ComposerProps {
 const headings: Record<Composed, { title: string; send: string }> = {
   notes: { title: 'Add a note', send: 'Save note' },
   appointment: { title: 'Set an appointment', send: 'Set appointment' },
+  'appointment/cancel': { title: 'Cancel the appointment', send: 'Cancel appointment' },
   win: { title: 'Mark as won', send: 'Mark as won' },
   lose: { title: 'Mark as lost', send: 'Mark as lost' },
   return: { title: 'Return this lead', send: 'Return lead' },
 };
 
 const reasons: Partial<Record<Composed, readonly string[]>> = {
+  'appointment/cancel': ['They called it off', 'I called it off', 'Done by telephone'],
   lose: ['Not interested', 'Never reached', 'Bought elsewhere', 'Does not qualify'],
   return: ['Wrong number', 'Not their request', 'Outside my area', 'Already my client'],
 };
@@ -62,6 +64,7 @@ export function Composer({ name, currency, busy, errors, onSend, onCancel }: Com
         const amount = Number(revenue.replace(',', '.'));
         return Number.isFinite(amount) && amount >= 0 ? { name, body: { revenue: amount, currency, ...note } } : 'Give the revenue as a number, such as 1200.50.';
       }
+      case 'appointment/cancel':
       case 'lose':
       case 'return':
         return reason.trim() === '' ? 'Give a reason.' : { name, body: { reason: reason.trim(), ...note } };
@@ -117,7 +120,7 @@ export function Composer({ name, currency, busy, errors, onSend, onCancel }: Com
       </div>
       <div className="composer-buttons">
         <button type="button" className="button quiet" onClick={onCancel}>
-          Cancel
+          {name === 'appointment/cancel' ? 'Keep it' : 'Cancel'}
         </button>
         <button type="submit" className="button primary" disabled={busy}>
           {busy ? 'Sending…' : headings[name].send}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Problem } from '../api/client';
 import type { CommandName, LeadCommand, LeadView } from '../api/contract';
+import { AppointmentBar } from '../appointments/AppointmentBar';
+import { BookingLink } from '../appointments/BookingLink';
 import { CallButton } from '../conversation/CallButton';
 import { Conversation } from '../conversation/Conversation';
 import { Cross } from '../shell/Dialog';
@@ -100,6 +102,7 @@ function Body({ lead }: { lead: LeadView }) {
       </div>
       {(lead.phone !== null || lead.email !== null) && (
         <Section title="Messages">
+          {lead.commands.includes('appointment') && <BookingLink leadId={lead.id} />}
           <Conversation lead={lead} />
         </Section>
       )}
@@ -195,6 +198,7 @@ function Actions({ lead, composing, busy, refusal, onCommand, onSend, onCancel, 
           onCancel={onCancel}
         />
       )}
+      {composing === null && <AppointmentBar lead={lead} busy={busy} onCommand={onCommand} />}
       <div className="action-bar" role="toolbar" aria-label="Commands">
         {commands.map((command) => (
           <button

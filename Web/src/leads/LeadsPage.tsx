@@ -9,7 +9,7 @@ import { Loading, Placeholder } from '../shell/Placeholder';
 import { say } from '../shell/toasts';
 import { useNarrow } from '../shell/useMedia';
 import { columnsFor } from './columns';
-import { wordsOf } from './commands';
+import { isDirect, wordsOf } from './commands';
 import type { Composed } from './Composer';
 import { Grid, type GridHandle } from './Grid';
 import type { KeyAction } from './keys';
@@ -91,7 +91,7 @@ export function LeadsPage({ user, openId }: { user: User; openId: string | null 
 
   const begin = (name: CommandName, id: string): void => {
     if (command.isPending) return;
-    if (name === 'contacted') {
+    if (isDirect(name)) {
       const version = seenVersion(id);
       if (version === null) open(id, false);
       else send(id, { name, body: {} }, version);

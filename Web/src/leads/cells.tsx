@@ -34,11 +34,12 @@ export function Age({ at }: { at: number }) {
   return <time dateTime={new Date(at).toISOString()}>{ago(at, Math.max(now, at))}</time>;
 }
 
-function Appointment({ at }: { at: number }) {
+function Appointment({ at, open }: { at: number; open: boolean }) {
   const now = useNow();
+  const overdue = open && at < now;
   return (
-    <time dateTime={new Date(at).toISOString()} className={at < now ? 'past' : undefined}>
-      {when(at, now)}
+    <time dateTime={new Date(at).toISOString()} className={overdue ? 'overdue' : at < now ? 'past' : undefined} title={overdue ? 'Say whether it was kept' : undefined}>
+      {overdue ? `Kept? ${when(at, now)}` : when(at, now)}
     </time>
   );
 }
@@ -71,7 +72,7 @@ export function cellContent(column: Column['id'], row: GridRow) {
     case 'broker':
       return row.brokerName ?? <span className="quiet">Nobody yet</span>;
     case 'appointment':
-      return row.appointmentAt === null ? null : <Appointment at={row.appointmentAt} />;
+      return row.appointmentAt === null ? null : <Appointment at={row.appointmentAt} open={row.status === 'appointment_set'} />;
     case 'received':
       return <Age at={row.receivedAt} />;
   }

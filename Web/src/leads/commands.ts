@@ -18,4 +18,16 @@ export const commands: readonly CommandWords[] = [
   { name: 'return', key: 'R', label: 'Return', done: 'goes back' },
 ];
 
-export const wordsOf = (name: CommandName): CommandWords => commands.find((command) => command.name === name)!;
+/** What becomes of an appointment that is set. They have buttons beside it, and no keys. */
+export const outcomes: readonly CommandWords[] = [
+  { name: 'appointment/kept', key: '', label: 'Kept', done: 'has kept the appointment' },
+  { name: 'appointment/no-show', key: '', label: 'No-show', done: 'is noted as a no-show' },
+  { name: 'appointment/cancel', key: '', label: 'Cancel it', done: 'has no appointment any more' },
+];
+
+/** Commands that are sent as they are, without anything to be said with them. */
+export type Direct = 'contacted' | 'appointment/kept' | 'appointment/no-show';
+
+export const isDirect = (name: CommandName): name is Direct => name === 'contacted' || name === 'appointment/kept' || name === 'appointment/no-show';
+
+export const wordsOf = (name: CommandName): CommandWords => [...commands, ...outcomes].find((command) => command.name === name)!;

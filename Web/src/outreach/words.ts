@@ -7,7 +7,7 @@ export const purposes: readonly [TemplatePurpose, string][] = [
   ['legal', 'Legal notice'],
 ];
 
-export const mergeFields = ['firstName', 'lastName', 'city', 'state', 'campaignName', 'brokerName', 'appointmentDay', 'appointmentTime', 'preferencesLink'] as const;
+export const mergeFields = ['firstName', 'lastName', 'city', 'state', 'campaignName', 'brokerName', 'appointmentDay', 'appointmentTime', 'preferencesLink', 'booking.link'] as const;
 
 export const statusWords: Record<TemplateStatus, string> = { draft: 'Draft', submitted: 'Waits for approval', approved: 'Approved', retired: 'Retired' };
 

@@ -27,6 +27,7 @@ const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
 const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
 const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
 const BrokersPage = lazy(() => import('../brokers/BrokersPage'));
+const CalendarPage = lazy(() => import('../appointments/CalendarPage'));
 const CompliancePage = lazy(() => import('../compliance/CompliancePage'));
 const ProvidersPage = lazy(() => import('../providers/ProvidersPage'));
 
@@ -115,6 +116,12 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/templates" component={TemplatesPage} />}
       {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}
+      {administrator && <Route path="/brokers/:id/calendar">{({ id }) => <CalendarPage key={id} brokerId={id} />}</Route>}
+      {user.brokerId != null && (
+        <Route path="/calendar">
+          <CalendarPage brokerId={user.brokerId} />
+        </Route>
+      )}
       {administrator && <Route path="/compliance" component={CompliancePage} />}
       {administrator && <Route path="/providers" component={ProvidersPage} />}
       <Route>

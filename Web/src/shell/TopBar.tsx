@@ -17,6 +17,11 @@ const pages: [string, string][] = [
   ['/providers', 'Providers'],
 ];
 
+const brokersPages: [string, string][] = [
+  ['/', 'Leads'],
+  ['/calendar', 'Calendar'],
+];
+
 export function TopBar({ user }: { user: User }) {
   const leave = (): void => {
     signOut().catch((problem: unknown) => {
@@ -31,13 +36,11 @@ export function TopBar({ user }: { user: User }) {
         <Mark />
         <span>LeadGrid</span>
       </Link>
-      {user.role === 'administrator' && (
-        <nav aria-label="Pages">
-          {pages.map(([path, label]) => (
-            <NavLink key={path} path={path} label={label} />
-          ))}
-        </nav>
-      )}
+      <nav aria-label="Pages">
+        {(user.role === 'administrator' ? pages : brokersPages).map(([path, label]) => (
+          <NavLink key={path} path={path} label={label} />
+        ))}
+      </nav>
       <div className="top-bar-end">
         {user.role === 'broker' && user.brokerId != null && <OwnPause brokerId={user.brokerId} />}
         <LinkPill />

@@ -1,4 +1,4 @@
-import type { BrokerProfile, CampaignDefinition, Frame, GridRow, LeadMessage, LeadView, PermitAnswer, PostingSpecification, TimelinePage } from '../api/contract';
+import type { BrokerCalendar, BrokerProfile, CampaignCounters, CampaignDefinition, Frame, GridRow, LeadMessage, LeadView, PermitAnswer, PostingSpecification, TimelinePage } from '../api/contract';
 
 export const noon = Date.UTC(2026, 2, 4, 12);
 
@@ -119,6 +119,7 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
       textsPerSecond: 3,
       measureOpens: true,
       doubleOptIn: false,
+      reminders: [{ beforeMinutes: 120, channel: 'sms', template: 'reminder' }],
     },
     ...part,
   };
@@ -134,6 +135,8 @@ export function broker(part: Partial<BrokerProfile> = {}): BrokerProfile {
     caps: { daily: 40, monthly: null, open: 10 },
     paused: false,
     version: 3,
+    booking: { slotMinutes: 30, bufferMinutes: 0, noticeMinutes: 120, horizonDays: 14 },
+    absences: [],
     ...part,
   };
 }
@@ -180,6 +183,33 @@ export function message(part: Partial<LeadMessage> = {}): LeadMessage {
     code: null,
     template: null,
     engagement: null,
+    ...part,
+  };
+}
+
+export const counters: CampaignCounters = {
+  campaign: 'solar-us',
+  from: '2026-02-03',
+  to: '2026-03-04',
+  asOf: '2026-03-04T12:00:00Z',
+  total: {
+    received: 90, accepted: 80, duplicate: 10, queued: 0, assigned: 80, contacted: 40, appointmentSet: 20, won: 5, lost: 9, returned: 1,
+    appointmentKept: 19, noShow: 1, appointmentCancelled: 4,
+  },
+};
+
+export function calendar(part: Partial<BrokerCalendar> = {}): BrokerCalendar {
+  return {
+    version: 3,
+    booking: { slotMinutes: 30, bufferMinutes: 10, noticeMinutes: 120, horizonDays: 14 },
+    absences: [{ from: '2026-07-01', to: '2026-07-14', note: 'Holiday' }],
+    timeZone: 'America/New_York',
+    feed: 'https://leads.example.com/calendar/secret.ics',
+    appointments: [
+      { leadId: 'lead-1', firstName: 'Josephine', at: '2020-03-04T12:00:00Z', minutes: 30, status: 'appointment_set', overdue: true },
+      { leadId: 'lead-2', firstName: 'Art', at: '2020-03-03T12:00:00Z', minutes: 45, status: 'appointment_kept', overdue: false },
+      { leadId: 'lead-3', firstName: '', at: '2099-03-05T12:00:00Z', minutes: 30, status: 'appointment_set', overdue: false },
+    ],
     ...part,
   };
 }

@@ -44,7 +44,8 @@ public sealed class IsolationTests(ProductHost host)
             {
                 Assert.Equal(HttpStatusCode.OK, await Send(own, method, pattern.EndsWith("/permit", StringComparison.Ordinal) ? $"{path}?channel=email" : path));
                 // Another seller's lead does not exist for a seller; what is said to its person is not a seller's to read at all.
-                var forStaff = pattern.EndsWith("/messages", StringComparison.Ordinal) || pattern.EndsWith("/permit", StringComparison.Ordinal);
+                var forStaff = pattern.EndsWith("/messages", StringComparison.Ordinal) || pattern.EndsWith("/permit", StringComparison.Ordinal)
+                    || pattern.EndsWith("/booking-link", StringComparison.Ordinal);
                 Assert.Equal(forStaff ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Send(seller, method, path));
             }
 
@@ -148,7 +149,8 @@ public sealed class IsolationTests(ProductHost host)
 
         // Nobody is signed in there: anybody is shown a form, and the rest asks for a signature.
         "/f/{campaign}" or "/p/{token}" or "/d/{token}" => Thing.Public,
-        "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif" => Thing.Public,
+        "/api/v1/webhooks/mail/events" or "/u/{token}" or "/c/{token}" or "/o/{token}.gif"
+            or "/b/{token}" or "/b/{token}.ics" or "/calendar/{token}.ics" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,
         // How providers are is every administrator's; it names nobody.

@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,7 @@ public sealed class ProductTests : ICollectionFixture<ProductHost>
 }
 
 /// <summary>All of LeadGrid in this process, as command one starts it: Api, silo and PostgreSQL, with the demo.</summary>
-public sealed class ProductHost : IAsyncLifetime
+public class ProductHost : IAsyncLifetime
 {
     private static readonly Actor System = new(ActorKind.System, "test", "test");
     private readonly PostgresFixture _postgres = new();
@@ -36,6 +37,9 @@ public sealed class ProductHost : IAsyncLifetime
     private DemoFile? _demo;
 
     internal Witness Witness { get; } = new();
+
+    /// <summary>What the whole program takes for the time; null: the machine's. The database has its own.</summary>
+    private protected virtual TimeProvider? Clock => null;
 
     /// <summary>The provider of all texts.</summary>
     internal ScriptedTexts Texts { get; } = new();
@@ -79,6 +83,11 @@ public sealed class ProductHost : IAsyncLifetime
         builder.Services.AddSingleton<IMailProvider>(Mails);
         builder.Services.AddSingleton<ICertificateProvider>(Certificates);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (Clock is { } clock)
+        {
+            builder.Host.UseServiceProviderFactory(new ClockedServices(clock));
+        }
+
         _coHost = CoHost.On(new SiloSettings
         {
             Leads = Database.Leads,
@@ -114,6 +123,7 @@ public sealed class ProductHost : IAsyncLifetime
         await Database.DisposeAsync();
         await _postgres.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     internal HttpClient Client(string? apiKey = null)
@@ -209,5 +219,16 @@ public sealed class ProductHost : IAsyncLifetime
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
         }
+    }
+
+    /// <summary>Puts a test's clock in the place of whatever was registered, however late that was.</summary>
+    private sealed class ClockedServices(TimeProvider clock) : IServiceProviderFactory<IServiceCollection>
+    {
+        private readonly DefaultServiceProviderFactory _inner = new();
+
+        public IServiceCollection CreateBuilder(IServiceCollection services) => services;
+
+        public IServiceProvider CreateServiceProvider(IServiceCollection containerBuilder) =>
+            _inner.CreateServiceProvider(containerBuilder.Replace(ServiceDescriptor.Singleton(clock)));
     }
 }

@@ -41,10 +41,12 @@ internal sealed class BrokerClient(
         return await _exchange.Ask($"broker {broker}", api, command, visitor.Http, message, Read);
     }
 
-    private static JsonObject Body(WorkLead command) => command.Verb switch
+    private JsonObject Body(WorkLead command) => command.Verb switch
     {
         "notes" => new() { ["text"] = command.Text },
-        "appointment" => new() { ["at"] = TimeProvider.System.GetUtcNow().AddDays(7) },
+
+        // Seldom over another of the same broker, which is refused.
+        "appointment" => new() { ["at"] = TimeProvider.System.GetUtcNow().AddDays(7).AddMinutes(random.Next(600 * 24 * 60)), ["minutes"] = 5 },
         "win" => new() { ["revenue"] = 100 },
         "lose" or "return" => new() { ["reason"] = "not_interested" },
         _ => [],

@@ -29,12 +29,14 @@ public sealed class CampaignTallyTests
         [
             LeadEventKind.Received, LeadEventKind.DuplicateReceived, LeadEventKind.Queued, LeadEventKind.Assigned, LeadEventKind.Contacted,
             LeadEventKind.AppointmentSet, LeadEventKind.Won, LeadEventKind.Lost, LeadEventKind.Returned, LeadEventKind.Note, "of 2031",
+            LeadEventKind.AppointmentKept, LeadEventKind.NoShow, LeadEventKind.AppointmentCancelled,
         ];
         var sums = CampaignSums.Of(kinds.Select((kind, i) => (kind, 1L << i)));
         Assert.Equal(
             new CampaignCounts
             {
                 Received = 3, Accepted = 1, Duplicate = 2, Queued = 4, Assigned = 8, Contacted = 16, AppointmentSet = 32, Won = 64, Lost = 128, Returned = 256,
+                AppointmentKept = 1 << 11, NoShow = 1 << 12, AppointmentCancelled = 1 << 13,
             },
             sums);
     }

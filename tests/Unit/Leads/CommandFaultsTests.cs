@@ -16,6 +16,9 @@ public class CommandFaultsTests
         Assert.Equal("text", Field(new AddNote(Long)));
         Assert.Null(Field(new AddNote(Longest)));
         Assert.Equal("note", Field(new SetAppointment(SomeLead.Now.AddDays(1), Long)));
+        Assert.Equal("note", Field(new KeepAppointment(Long)));
+        Assert.Equal("note", Field(new MissAppointment(Long)));
+        Assert.Equal("note", Field(new CancelAppointment("why", Long)));
         Assert.Equal("note", Field(new Win(null, Long)));
         Assert.Equal("note", Field(new Lose("why", Long)));
         Assert.Equal("note", Field(new Return("why", Long)));
@@ -39,6 +42,7 @@ public class CommandFaultsTests
         Assert.Equal("text", Field(new AddNote(text)));
         Assert.Equal("reason", Field(new Lose(text, null)));
         Assert.Equal("reason", Field(new Return(text, null)));
+        Assert.Equal("reason", Field(new CancelAppointment(text, null)));
     }
 
     [Fact]
@@ -56,6 +60,15 @@ public class CommandFaultsTests
         Assert.Null(Field(new SetAppointment(SomeLead.Now.AddYears(2), null)));
         Assert.Equal("at", Field(new SetAppointment(SomeLead.Now.AddYears(2).AddTicks(1), null)));
     }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(4, "minutes")]
+    [InlineData(5, null)]
+    [InlineData(480, null)]
+    [InlineData(481, "minutes")]
+    public void An_appointment_takes_some_minutes_and_not_days(int? minutes, string? field) =>
+        Assert.Equal(field, Field(new SetAppointment(SomeLead.Now.AddDays(1), null, minutes)));
 
     [Theory]
     [InlineData(-0.01, "USD", "revenue")]

@@ -11,6 +11,9 @@ public class LeadDeciderTests
         ["calls"] = (new LogCall(CallOutcome.NoAnswer, null, null), null, LeadEventKind.CallLogged),
         ["notes"] = (new AddNote("Prefers mornings"), null, LeadEventKind.Note),
         ["appointment"] = (new SetAppointment(SomeLead.Now.AddDays(1), null), LeadStatus.AppointmentSet, LeadEventKind.AppointmentSet),
+        ["appointment/kept"] = (new KeepAppointment(null), LeadStatus.AppointmentKept, LeadEventKind.AppointmentKept),
+        ["appointment/no-show"] = (new MissAppointment(null), LeadStatus.NoShow, LeadEventKind.NoShow),
+        ["appointment/cancel"] = (new CancelAppointment("ill", null), LeadStatus.Contacted, LeadEventKind.AppointmentCancelled),
         ["win"] = (new Win(new Money(10, "USD"), null), LeadStatus.Won, LeadEventKind.Won),
         ["lose"] = (new Lose("not_interested", null), LeadStatus.Lost, LeadEventKind.Lost),
         ["return"] = (new Return("wrong_number", null), LeadStatus.Returned, LeadEventKind.Returned),
@@ -23,8 +26,8 @@ public class LeadDeciderTests
     private static string AllowedIn(LeadStatus status) => status switch
     {
         LeadStatus.Assigned => "contacted calls notes appointment win lose return",
-        LeadStatus.Contacted or LeadStatus.AppointmentSet or LeadStatus.AppointmentKept or LeadStatus.NoShow =>
-            "calls notes appointment win lose return",
+        LeadStatus.Contacted or LeadStatus.AppointmentKept or LeadStatus.NoShow => "calls notes appointment win lose return",
+        LeadStatus.AppointmentSet => "calls notes appointment appointment/kept appointment/no-show appointment/cancel win lose return",
         LeadStatus.Queued => "notes lose",
         LeadStatus.Won or LeadStatus.Lost or LeadStatus.Returned => "notes",
         _ => "",

@@ -90,12 +90,26 @@ public class LeadViewsTests
     [InlineData(LeadEventKind.Contacted, "Contacted")]
     [InlineData(LeadEventKind.Note, "Note")]
     [InlineData(LeadEventKind.AppointmentSet, "Appointment set")]
+    [InlineData(LeadEventKind.AppointmentKept, "Appointment kept")]
+    [InlineData(LeadEventKind.NoShow, "The person did not come to the appointment")]
+    [InlineData(LeadEventKind.AppointmentCancelled, "Appointment cancelled")]
+    [InlineData(LeadEventKind.AppointmentUnreported, "Nobody has said whether the appointment was kept")]
+    [InlineData(LeadEventKind.ReminderSkipped, "Reminder of the appointment not sent")]
     [InlineData(LeadEventKind.Won, "Won, 12.50 USD")]
     [InlineData(LeadEventKind.Lost, "Lost")]
     [InlineData(LeadEventKind.Returned, "Returned")]
     [InlineData("a_kind_of_a_newer_version", "a_kind_of_a_newer_version")]
     public void An_event_reads_as_a_sentence(string kind, string title) => Assert.Equal(title, TimelineText.Title(
         kind, new LeadEventBody { Seller = "Acme Leads", Score = 70, BrokerName = "Anchor Energy", Revenue = new(12.5m, "USD") }));
+
+    [Fact]
+    public void An_appointment_says_when_it_is_and_whether_it_was_moved()
+    {
+        var body = new LeadEventBody { AppointmentAt = SomeLead.Now };
+        Assert.Equal("Appointment set for 2026-03-02 15:00 UTC", TimelineText.Title(LeadEventKind.AppointmentSet, body));
+        Assert.Equal("Appointment moved for 2026-03-02 15:00 UTC", TimelineText.Title(LeadEventKind.AppointmentSet, body with { MovedFrom = SomeLead.Now.AddDays(-1) }));
+        Assert.Equal("Appointment for 2026-03-02 15:00 UTC cancelled", TimelineText.Title(LeadEventKind.AppointmentCancelled, body));
+    }
 
     [Fact]
     public void A_win_without_revenue_is_just_won() => Assert.Equal("Won", TimelineText.Title(LeadEventKind.Won, new LeadEventBody()));

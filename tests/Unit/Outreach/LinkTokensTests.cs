@@ -108,4 +108,37 @@ public sealed class LinkTokensTests
     [InlineData("<abc@example.com>", false)]
     [InlineData(null, false)]
     public void Our_ids_are_known_in_message_ids(string? text, bool ours) => Assert.Equal(ours, MessageIds.Read(text) is not null);
+
+    [Theory]
+    [InlineData("a", 0)]
+    [InlineData("anchor-energy", 7)]
+    [InlineData("ab", int.MaxValue)]
+    public void A_calendar_says_whose_it_is_and_by_which_number_and_has_one_spelling(string broker, int feed)
+    {
+        var tokens = new LinkTokens(One);
+        var token = tokens.MakeCalendar(broker, feed);
+        Assert.Equal((broker, feed), tokens.ReadCalendar(token));
+        Assert.Equal((broker, feed), new LinkTokens(Two, One).ReadCalendar(token));
+        Assert.Null(new LinkTokens(Two).ReadCalendar(token));
+        const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        for (var at = 0; at < token.Length; at++)
+        {
+            foreach (var other in Alphabet.Where(c => c != token[at]))
+            {
+                Assert.Null(tokens.ReadCalendar($"{token[..at]}{other}{token[(at + 1)..]}"));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_is_no_calendar_is_none()
+    {
+        var tokens = new LinkTokens(One);
+        Assert.Null(tokens.ReadCalendar(""));
+        Assert.Null(tokens.ReadCalendar("!"));
+        Assert.Null(tokens.ReadCalendar(new string('A', 400)));
+        Assert.Null(tokens.ReadCalendar(tokens.MakeCalendar("", 1)));
+        Assert.Null(tokens.ReadCalendar(tokens.Make(LinkKind.Booking, _message)));
+        Assert.Null(tokens.Read(LinkKind.Booking, tokens.Make(LinkKind.Unsubscribe, _message)));
+    }
 }

@@ -43,6 +43,15 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void The_booking_link_can_be_followed_in_HTML()
+    {
+        var values = new MergeValues(new Dictionary<string, string> { ["booking.link"] = "https://leads.example.com/b/a&b" });
+        var mail = Rendering.Of(ContactChannel.Email, Drafts.Mail.With(c => c with { Purpose = ContactPurpose.Appointment, Subject = "x", Text = "{{booking.link}}", Html = "<p>{{booking.link}}</p>" }).Content, values, Mails);
+        Assert.StartsWith("https://leads.example.com/b/a&b", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("<p><a href=\"https://leads.example.com/b/a&amp;b\">https://leads.example.com/b/a&amp;b</a></p>", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Own_words_lead_to_the_link_and_the_foot_ends_a_fragment()
     {
         var mail = Of(Drafts.Mail.With(c => c with { Html = "<p>x</p>", OptOut = "Enough & out?" }), Mails);

@@ -15,10 +15,11 @@ public class EligibilityTests
         {
             Paused = true,
             Hours = new() { Intervals = [new(DayOfWeek.Sunday, 0, 60)] },
+            Absences = [new(DateOnly.FromDateTime(Desk.Now.UtcDateTime), DateOnly.FromDateTime(Desk.Now.UtcDateTime), "Ill")],
         };
         Assert.Equal(
             [
-                "is paused", "is outside its working hours", "has reached its daily cap", "has reached its monthly cap",
+                "is paused", "is outside its working hours", "is absent", "has reached its daily cap", "has reached its monthly cap",
                 "has no capacity for another open lead",
             ],
             Eligibility.AgainstBroker(broker, Nothing with { DayUsed = 1, MonthUsed = 2, OpenUsed = 3 }, Desk.Now));

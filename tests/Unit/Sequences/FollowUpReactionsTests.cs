@@ -119,8 +119,8 @@ public class FollowUpReactionsTests
             "a note to a lead that was reached before" => (Running, LeadStatus.Contacted, Step(LeadEventKind.Note)),
             "contacted, which ends nothing here" =>
                 (Running with { Stops = stops with { Statuses = [] } }, LeadStatus.Contacted, Step(LeadEventKind.Contacted)),
-            "no show, which ends nothing here" => (Running, LeadStatus.NoShow, Step("no_show")),
-            _ => (Running with { Stops = stops with { Statuses = [] } }, LeadStatus.AppointmentKept, Step("appointment_kept")),
+            "no show, which ends nothing here" => (Running, LeadStatus.NoShow, Step(LeadEventKind.NoShow)),
+            _ => (Running with { Stops = stops with { Statuses = [] } }, LeadStatus.AppointmentKept, Step(LeadEventKind.AppointmentKept)),
         };
     }
 

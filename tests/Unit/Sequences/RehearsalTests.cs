@@ -76,11 +76,14 @@ public class RehearsalTests
     [InlineData(LeadEventKind.Recycled, LeadStatus.Queued)]
     [InlineData(LeadEventKind.Contacted, LeadStatus.Contacted)]
     [InlineData(LeadEventKind.AppointmentSet, LeadStatus.AppointmentSet)]
+    [InlineData(LeadEventKind.AppointmentKept, LeadStatus.AppointmentKept)]
+    [InlineData(LeadEventKind.NoShow, LeadStatus.NoShow)]
+    [InlineData(LeadEventKind.AppointmentCancelled, LeadStatus.Contacted)]
     [InlineData(LeadEventKind.Won, LeadStatus.Won)]
     [InlineData(LeadEventKind.Lost, LeadStatus.Lost)]
     [InlineData(LeadEventKind.Returned, LeadStatus.Returned)]
-    [InlineData(LeadEventKind.Note, LeadStatus.NoShow)]
-    public void The_log_tells_the_status_of_then(string kind, LeadStatus status) => Assert.Equal(status, PastStatuses.After(LeadStatus.NoShow, kind));
+    [InlineData(LeadEventKind.Note, LeadStatus.AppointmentSet)]
+    public void The_log_tells_the_status_of_then(string kind, LeadStatus status) => Assert.Equal(status, PastStatuses.After(LeadStatus.AppointmentSet, kind));
 
     [Fact]
     public void A_dry_run_adds_up_what_each_step_would_have_done()
