@@ -8,6 +8,7 @@ namespace LeadGrid.Forms;
 internal static class FormEndpoints
 {
     private const long ContentLimit = 512 * 1024;
+    private static readonly string[] s_self = ["'self'"];
 
     public static void MapForms(this IEndpointRouteBuilder app)
     {
@@ -98,8 +99,8 @@ internal static class FormEndpoints
             return Problems.NotFound();
         }
 
-        http.Features.Set(new FramedBy(["'self'"]));
-        http.Response.Headers.ContentSecurityPolicy = FormLayout.Policy(["'self'"], null);
+        http.Features.Set(new FramedBy(s_self));
+        http.Response.Headers.ContentSecurityPolicy = FormLayout.Policy(s_self, null);
         return Results.Content(new FormPage(shown, null, embed: false).Render(FormFilled.Blank, FormState.Fresh), "text/html; charset=utf-8");
     }
 

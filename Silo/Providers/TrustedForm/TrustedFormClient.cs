@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using LeadGrid.Contacts;
 using Microsoft.Extensions.Options;
@@ -14,6 +13,7 @@ internal sealed partial class TrustedFormClient(
     public const string ProviderName = "trustedform";
     private const string NoHost = "not_a_certificate";
     private const string Version = "4.0";
+    private static readonly string[] s_asked = ["created_at", "expires_at", "page_url"];
 
     public async Task<ClaimOutcome> Claim(CertificateToClaim certificate, CancellationToken cancellation)
     {
@@ -67,7 +67,7 @@ internal sealed partial class TrustedFormClient(
             {
                 match_lead = new { phone = phone.TrimStart('+') },
                 retain = new { vendor = "LeadGrid" },
-                insights = new { properties = new[] { "created_at", "expires_at", "page_url" } },
+                insights = new { properties = s_asked },
             }),
         };
         request.Headers.Add("Api-Version", Version);

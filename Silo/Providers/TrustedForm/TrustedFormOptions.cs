@@ -52,7 +52,7 @@ internal sealed class TrustedFormOptionsCheck : IValidateOptions<TrustedFormOpti
     private static IEnumerable<string> Faults(TrustedFormOptions options)
     {
         if (!Array.TrueForAll(options.Hosts, host =>
-            Uri.CheckHostName(host) == UriHostNameType.Dns && host == host.ToLowerInvariant() && !host.EndsWith('.') && host.All(char.IsAscii)))
+            Uri.CheckHostName(host) == UriHostNameType.Dns && !host.Any(char.IsAsciiLetterUpper) && !host.EndsWith('.') && host.All(char.IsAscii)))
         {
             yield return "Hosts must be names of hosts in lower case, and no numbers.";
         }
