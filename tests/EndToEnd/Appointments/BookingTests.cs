@@ -93,4 +93,21 @@ public sealed class BookingTests(Product product, Chromium chromium) : BrowserTe
         await Expect(page.RowOf(person).Locator(".c-status")).ToHaveTextAsync("Kept");
         await Expect(page.Panel().Locator(".timeline")).ToContainTextAsync("Appointment kept");
     }
+
+    [Fact]
+    public async Task At_360_px_a_broker_enters_days_off()
+    {
+        // No other test works with this one's hours.
+        var page = await SignIn(Product.Dev.Broker("dakota"), "/calendar", width: 360, height: 740);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add days off" }).ClickAsync();
+        await page.GetByLabel("First day").Last.FillAsync("2040-07-01");
+        await page.GetByLabel("Last day").Last.FillAsync("2040-07-14");
+        await page.ExpectNothingSeriousAsync();
+        await page.ExpectNoSidewaysScrollAsync();
+        await page.Picture("calendar");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("The calendar is saved.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("First day").Last).ToHaveValueAsync("2040-07-01");
+    }
 }

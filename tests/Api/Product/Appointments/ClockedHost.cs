@@ -21,8 +21,16 @@ public sealed class ClockedHost : ProductHost
     {
         var by = at - Now;
         Assert.True(by >= TimeSpan.Zero, "Time goes forward.");
-        _time.Advance(by);
         await using var source = NpgsqlDataSource.Create(Database.Leads);
+
+        // What is under way writes its next plan at its end.
+        await Eventually(async () =>
+        {
+            await using var held = source.CreateCommand(
+                "SELECT (SELECT count(*) FROM due_work WHERE leased_until > now()) + (SELECT count(*) FROM outbox WHERE leased_until > now() AND done_at IS NULL)");
+            return (long)(await held.ExecuteScalarAsync())! == 0;
+        });
+        _time.Advance(by);
         await Do("UPDATE due_work SET due_at = now() WHERE due_at BETWEEN now() AND $1 AND leased_until IS NULL");
         await Do("UPDATE outbox SET due_at = now() WHERE due_at BETWEEN now() AND $1 AND done_at IS NULL");
         await using var age = source.CreateCommand(string.Create(
