@@ -30,5 +30,7 @@ export function syntheticRow(index: number, at: number, version = 1): GridRow {
     updatedAt: at,
     appointmentAt: null,
     flags: [],
+    callDueAt: null,
+    pullBackAt: null,
   };
 }

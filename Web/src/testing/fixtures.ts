@@ -24,6 +24,8 @@ export function gridRow(number: number, part: Partial<GridRow> = {}): GridRow {
     updatedAt: noon + number * 1_000,
     appointmentAt: null,
     flags: [],
+    callDueAt: null,
+    pullBackAt: null,
     ...part,
   };
 }
@@ -67,6 +69,8 @@ export function leadView(part: Partial<LeadView> = {}): LeadView {
     phoneFacts: { type: 'fixed_line_or_mobile', region: 'US', location: 'Michigan' },
     reason: 'Asked twice',
     commands: ['contacted', 'notes', 'appointment', 'win', 'lose', 'return'],
+    followUp: null,
+    speed: { assignedAt: '2026-03-04T12:00:02Z', noticedAt: null, touchedAt: null, automaticAt: null },
     ...part,
   };
 }
@@ -119,6 +123,7 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
       textsPerSecond: 3,
       measureOpens: true,
     },
+    followUp: { arrival: null, pullBackMinutes: null, recycle: [], recycled: null },
     ...part,
   };
 }
