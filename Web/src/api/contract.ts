@@ -106,6 +106,8 @@ export interface LeadRow {
   updatedAt: string;
   appointmentAt: string | null;
   flags: string[];
+  callDueAt: string | null;
+  pullBackAt: string | null;
 }
 
 export interface Address {

@@ -11,6 +11,8 @@ import { Score, Status } from './cells';
 import { Composer, type Composed } from './Composer';
 import { commands } from './commands';
 import { addressLines, attributeFacts, consentFacts, Facts, leadFacts, Reasons, Section } from './facts';
+import { FollowUp } from './FollowUp';
+import { Speed } from './Speed';
 import { Timeline } from './Timeline';
 import { useLead } from './useLead';
 import './panel.css';
@@ -103,6 +105,7 @@ function Body({ lead }: { lead: LeadView }) {
           <Conversation lead={lead} />
         </Section>
       )}
+      <FollowUp lead={lead} />
       {lead.flags.length > 0 && (
         <Notice tone="warn" title="Flagged as test or junk data">
           {lead.flags.join(', ')}
@@ -115,6 +118,9 @@ function Body({ lead }: { lead: LeadView }) {
       )}
       <Section title="Why this score">
         <Reasons reasons={lead.scoreReasons} score={lead.score} />
+      </Section>
+      <Section title="How fast">
+        <Speed lead={lead} />
       </Section>
       <Section title="Timeline">
         <Timeline id={lead.id} />

@@ -55,6 +55,8 @@ export function leadView(part: Partial<LeadView> = {}): LeadView {
     updatedAt: '2026-03-04T12:00:00Z',
     appointmentAt: '2026-03-09T15:00:00Z',
     flags: ['example.com address'],
+    callDueAt: null,
+    pullBackAt: null,
     address: { street: '4 B Blue Ridge Blvd', city: 'Brighton', state: 'MI', zip: '48116', country: 'US' },
     attributes: { age: 43, homeowner: true, roof_age: 12 },
     consent: { channels: ['phone', 'text'], text: 'Call me.', at: '2026-03-04T11:59:00Z', formUrl: 'https://forms.example.com/quote', certificateUrl: 'javascript:alert(1)' },
