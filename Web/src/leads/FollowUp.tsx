@@ -1,57 +1,37 @@
-import { Problem } from '../api/client';
 import type { FollowUpView, LeadView } from '../api/contract';
 import { runWords } from '../sequences/words';
 import { ahead, exactly, when } from '../shell/format';
-import { Notice } from '../shell/Notice';
 import { useNow } from '../shell/now';
 import { Countdown } from './Countdown';
 import { Section } from './facts';
+import { FollowUpRefusal } from './FollowUpRefusal';
 import { LogCall } from './LogCall';
 import { StartSequence } from './StartSequence';
 import { useFollowUp, type FollowUpCommands } from './useFollowUp';
 import './followup.css';
 
-/** The call that is to be made, the run that the lead is in, and what can be done about either. */
+/** The run that the lead is in, and what can be done about it. */
 export function FollowUp({ lead }: { lead: LeadView }) {
   const commands = useFollowUp(lead);
   const run = lead.followUp;
-  const call = run?.call ?? null;
   return (
-    <>
-      {call !== null && (
-        <section className="call-task" aria-label="Call that is due">
-          <h3>Call now{call.note === null ? '' : `: ${call.note}`}</h3>
-          <Since at={call.since} />
-          {commands.may('calls') && <LogCall commands={commands} />}
-        </section>
+    <Section title="Follow-up">
+      {lead.pullBackAt !== null && (
+        <p>
+          Back to routing in <Countdown at={Date.parse(lead.pullBackAt)} /> unless somebody tries to reach the person.
+        </p>
       )}
-      <Section title="Follow-up">
-        {lead.pullBackAt !== null && (
-          <p>
-            Back to routing in <Countdown at={Date.parse(lead.pullBackAt)} /> unless somebody tries to reach the person.
-          </p>
-        )}
-        {run === null ? <p className="quiet">No sequence runs for this lead.</p> : <Run run={run} />}
-        <Refusal commands={commands} />
-        {run !== null && <RunButtons run={run} commands={commands} />}
-        {commands.may('follow-up/start') && <StartSequence campaign={lead.campaign} run={run} commands={commands} />}
-        {call === null && commands.may('calls') && (
-          <details className="log-call">
-            <summary>Log a call</summary>
-            <LogCall commands={commands} />
-          </details>
-        )}
-      </Section>
-    </>
-  );
-}
-
-function Since({ at }: { at: string }) {
-  const now = useNow();
-  return (
-    <p className="quiet">
-      Due since <time dateTime={at} title={exactly(at)}>{when(at, now)}</time>
-    </p>
+      {run === null ? <p className="quiet">No sequence runs for this lead.</p> : <Run run={run} />}
+      <FollowUpRefusal commands={commands} />
+      {run !== null && <RunButtons run={run} commands={commands} />}
+      {commands.may('follow-up/start') && <StartSequence campaign={lead.campaign} run={run} commands={commands} />}
+      {(run?.call ?? null) === null && commands.may('calls') && (
+        <details className="log-call">
+          <summary>Log a call</summary>
+          <LogCall commands={commands} />
+        </details>
+      )}
+    </Section>
   );
 }
 
@@ -103,29 +83,6 @@ function RunButtons({ run, commands }: { run: FollowUpView; commands: FollowUpCo
       {button('follow-up/pause', 'Pause', 'The follow-up is paused.')}
       {button('follow-up/resume', 'Resume', 'The follow-up goes on.')}
       {button('follow-up/stop', 'Stop', 'The follow-up has ended.')}
-    </div>
-  );
-}
-
-/** What stood in the way. Faults of a field stand beside it. */
-function Refusal({ commands }: { commands: FollowUpCommands }) {
-  const problem = commands.problem;
-  const changed = problem instanceof Problem && problem.status === 412;
-  const beside = problem instanceof Problem && Object.keys(problem.errors).length > 0;
-  return (
-    <div role="alert">
-      {problem !== null && !beside && (
-        <Notice
-          tone={changed ? 'warn' : 'bad'}
-          action={
-            <button type="button" className="button quiet" onClick={commands.forget}>
-              Dismiss
-            </button>
-          }
-        >
-          {changed ? 'Somebody changed this lead while you worked on it. Nothing of yours was saved: look at it as it is now, and try again.' : problem.message}
-        </Notice>
-      )}
     </div>
   );
 }

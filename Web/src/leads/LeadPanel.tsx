@@ -7,6 +7,7 @@ import { Cross } from '../shell/Dialog';
 import { fullName, statusName } from '../shell/format';
 import { Notice } from '../shell/Notice';
 import { Failed, Loading, Placeholder } from '../shell/Placeholder';
+import { CallTask } from './CallTask';
 import { Score, Status } from './cells';
 import { Composer, type Composed } from './Composer';
 import { commands } from './commands';
@@ -100,6 +101,7 @@ function Body({ lead }: { lead: LeadView }) {
         )}
         {lines.length > 0 && <address>{lines.map((line) => <span key={line}>{line}</span>)}</address>}
       </div>
+      <CallTask lead={lead} />
       {(lead.phone !== null || lead.email !== null) && (
         <Section title="Messages">
           <Conversation lead={lead} />

@@ -14,39 +14,39 @@ interface BranchFieldsProps extends StepFieldsProps {
 export function BranchFields({ step, later, said, onChange }: BranchFieldsProps) {
   return (
     <>
-      <div className="form-grid">
-        <Field label="Condition" faults={[...said('if'), ...said('if.kind')]}>
-          {(props) => (
-            <select {...props} value={step.condition} onChange={(event) => onChange({ condition: event.target.value as SequenceConditionKind })}>
-              {Object.entries(conditionNames).map(([kind, name]) => (
-                <option key={kind} value={kind}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
+      <Field label="Condition" faults={[...said('if'), ...said('if.kind')]}>
+        {(props) => (
+          <select {...props} value={step.condition} onChange={(event) => onChange({ condition: event.target.value as SequenceConditionKind })}>
+            {Object.entries(conditionNames).map(([kind, name]) => (
+              <option key={kind} value={kind}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {step.condition === 'score' && (
+        <Field label="Score" faults={said('if.score')}>
+          {(props) => <input {...props} type="text" inputMode="numeric" value={step.score} onChange={(event) => onChange({ score: event.target.value })} />}
         </Field>
-        {step.condition === 'score' && (
-          <Field label="Score" faults={said('if.score')}>
-            {(props) => <input {...props} type="text" inputMode="numeric" value={step.score} onChange={(event) => onChange({ score: event.target.value })} />}
+      )}
+      {step.condition === 'time_of_day' && (
+        <>
+          <Field label="From" faults={said('if.from')}>
+            {(props) => <input {...props} type="time" value={step.from} onChange={(event) => onChange({ from: event.target.value })} />}
           </Field>
-        )}
-        {step.condition === 'time_of_day' && (
-          <>
-            <Field label="From" faults={said('if.from')}>
-              {(props) => <input {...props} type="time" value={step.from} onChange={(event) => onChange({ from: event.target.value })} />}
-            </Field>
-            <Field label="To before" faults={said('if.to')} help="May lie after midnight.">
-              {(props) => <input {...props} type="time" value={step.to} onChange={(event) => onChange({ to: event.target.value })} />}
-            </Field>
-          </>
-        )}
-      </div>
-      {step.condition === 'disposition' && <Dispositions legend="One of" chosen={step.statuses} faults={said('if.statuses')} onChange={(statuses) => onChange({ statuses })} />}
-      <div className="form-grid">
-        <Way label="Where it holds, go on with" target={step.then} later={later} faults={said('then')} onChange={(then) => onChange({ then })} />
-        <Way label="Where it does not, go on with" target={step.else} later={later} faults={said('else')} onChange={(otherwise) => onChange({ else: otherwise })} />
-      </div>
+          <Field label="To before" faults={said('if.to')} help="May lie after midnight.">
+            {(props) => <input {...props} type="time" value={step.to} onChange={(event) => onChange({ to: event.target.value })} />}
+          </Field>
+        </>
+      )}
+      {step.condition === 'disposition' && (
+        <div className="full">
+          <Dispositions legend="One of" chosen={step.statuses} faults={said('if.statuses')} onChange={(statuses) => onChange({ statuses })} />
+        </div>
+      )}
+      <Way label="Where it holds, go on with" target={step.then} later={later} faults={said('then')} onChange={(then) => onChange({ then })} />
+      <Way label="Where it does not, go on with" target={step.else} later={later} faults={said('else')} onChange={(otherwise) => onChange({ else: otherwise })} />
     </>
   );
 }

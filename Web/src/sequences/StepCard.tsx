@@ -48,10 +48,12 @@ export function StepCard({ step, at, steps, said, onChange, onMove, onRemove }: 
           </button>
         </div>
       </div>
-      <Field label="Step’s name" faults={own('id')}>
-        {(props) => <input {...props} type="text" className="code" maxLength={60} value={step.id} onChange={(event) => onChange({ id: event.target.value })} />}
-      </Field>
-      <Fields step={step} later={steps.slice(at + 1)} said={own} onChange={onChange} />
+      <div className="form-grid">
+        <Field label="Step’s name" faults={own('id')}>
+          {(props) => <input {...props} type="text" className="code" maxLength={60} value={step.id} onChange={(event) => onChange({ id: event.target.value })} />}
+        </Field>
+        <Fields step={step} later={steps.slice(at + 1)} said={own} onChange={onChange} />
+      </div>
       {faults.map((sentence) => (
         <p key={sentence} className="fault">
           {sentence}
@@ -73,6 +75,6 @@ function Fields({ later, ...props }: StepFieldsProps & { later: readonly StepDra
     case 'branch':
       return <BranchFields {...props} later={later} />;
     case 'end':
-      return <p className="quiet">The run ends here. What stands below is reached by branches only.</p>;
+      return <p className="quiet full">The run ends here. What stands below is reached by branches only.</p>;
   }
 }

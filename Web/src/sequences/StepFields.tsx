@@ -42,7 +42,7 @@ export function CallFields({ step, said, onChange }: StepFieldsProps) {
       <Field label="What to say" faults={said('note')} help="The broker reads it with the call. No personal data.">
         {(props) => <textarea {...props} rows={2} maxLength={1_000} value={step.note} onChange={(event) => onChange({ note: event.target.value })} />}
       </Field>
-      <label className="check">
+      <label className="check full">
         <input type="checkbox" checked={step.urgent} onChange={(event) => onChange({ urgent: event.target.checked })} />
         <span>Urgent: where the broker is away, the lead goes to another</span>
       </label>
@@ -54,7 +54,7 @@ const units = Object.keys(minutesIn) as WaitUnit[];
 
 export function WaitFields({ step, said, onChange }: StepFieldsProps) {
   return (
-    <div className="form-grid">
+    <>
       <Field label="How long" faults={[]}>
         {(props) => (
           <select {...props} value={step.wait} onChange={(event) => onChange({ wait: event.target.value as StepDraft['wait'] })}>
@@ -90,6 +90,6 @@ export function WaitFields({ step, said, onChange }: StepFieldsProps) {
           </Field>
         </>
       )}
-    </div>
+    </>
   );
 }
