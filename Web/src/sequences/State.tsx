@@ -19,6 +19,7 @@ export function State({ sequence, busy, unsaved, onMove }: StateProps) {
     <section className="card template-steps" aria-label="State">
       <p>
         {used === undefined ? 'No version is live: no run begins.' : `Runs begin on version ${used.number}.`} {draft && `Version ${newest.number} is a draft by ${newest.by}.`}
+        {used === undefined && !draft && ' Save a draft, and publish it, to go on.'}
         {draft && unsaved && ' Save what you have changed before you publish it.'}
       </p>
       <div className="sequence-buttons">
