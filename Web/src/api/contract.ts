@@ -63,6 +63,10 @@ export interface GridRow {
   updatedAt: number;
   appointmentAt: number | null;
   flags: string[];
+  /** Since when the broker is to call; null: no call is to be made. */
+  callDueAt: number | null;
+  /** When it goes back to routing if nobody has tried to reach the person; null: it does not. */
+  pullBackAt: number | null;
 }
 
 export interface Frame {
@@ -102,6 +106,8 @@ export interface LeadRow {
   updatedAt: string;
   appointmentAt: string | null;
   flags: string[];
+  callDueAt: string | null;
+  pullBackAt: string | null;
 }
 
 export interface Address {
@@ -162,7 +168,10 @@ export interface LeadView extends LeadRow {
   repairs: RepairedValue[];
   phoneFacts: PhoneFacts | null;
   reason: string | null;
-  commands: CommandName[];
+  commands: (CommandName | FollowUpCommandName)[];
+  /** Its run through a sequence; null: none. */
+  followUp: FollowUpView | null;
+  speed: SpeedToLead;
 }
 
 export type CommandName = 'contacted' | 'notes' | 'appointment' | 'appointment/kept' | 'appointment/no-show' | 'appointment/cancel' | 'win' | 'lose' | 'return';
@@ -319,6 +328,7 @@ export interface CampaignDefinition {
   currency: string;
   version: number;
   outreach: OutreachSettings;
+  followUp: FollowUpSettings;
 }
 
 /** In whose name a campaign's people are contacted, and by which number and address; null: it sends none. */
@@ -743,3 +753,173 @@ export interface CampaignCounters {
   asOf: string;
   total: CampaignCounts;
 }
+
+export type SequenceStepKind = 'text' | 'email' | 'call' | 'wait' | 'branch' | 'end';
+export type SequenceConditionKind = 'replied' | 'score' | 'disposition' | 'time_of_day';
+
+export interface SequenceCondition {
+  kind: SequenceConditionKind;
+  score?: number | null;
+  statuses?: LeadStatus[];
+  /** Minutes after midnight by the person's clock. */
+  from?: number | null;
+  to?: number | null;
+}
+
+/** One step of a sequence. What does not belong to its kind is left out. */
+export interface SequenceStep {
+  id: string;
+  kind: SequenceStepKind;
+  template?: string | null;
+  note?: string | null;
+  urgent?: boolean;
+  /** Of a wait: either so many minutes, or until a day of the run, of which the first is 1. */
+  minutes?: number | null;
+  day?: number | null;
+  /** With `day`: minutes after midnight by the person's clock. */
+  timeOfDay?: number | null;
+  if?: SequenceCondition | null;
+  /** Of a branch: a step further on; null: the next. */
+  then?: string | null;
+  else?: string | null;
+}
+
+export type ReplyAction = 'pause' | 'stop' | 'go_on';
+
+/** What ends a run early. */
+export interface SequenceStops {
+  onReply: ReplyAction;
+  /** A call of at least so many seconds in which the person was reached; null: no call does. */
+  callSeconds: number | null;
+  statuses: LeadStatus[];
+}
+
+export interface SequenceContent {
+  name: string;
+  steps: SequenceStep[];
+  stops: SequenceStops;
+  includeFlagged: boolean;
+}
+
+export type SequenceStatus = 'draft' | 'live' | 'past';
+
+export interface SequenceVersion {
+  number: number;
+  status: SequenceStatus;
+  content: SequenceContent;
+  by: string;
+  at: string;
+}
+
+export interface FollowUpSequence {
+  campaign: string;
+  id: string;
+  revision: number;
+  /** The oldest first. */
+  versions: SequenceVersion[];
+}
+
+export interface ShippedSequence {
+  id: string;
+  why: string;
+  content: SequenceContent;
+}
+
+/** For whom a sequence is rehearsed; without a lead, for an invented person of the state who has agreed to everything. */
+export interface SequenceRehearsal {
+  draft: SequenceContent;
+  leadId?: string;
+  state?: string;
+  at?: string;
+  leads?: number;
+}
+
+export interface RehearsedDelay {
+  from: string;
+  until: string;
+  because: string[];
+  /** Empty: it was no rule of law. */
+  reasons: PermitReason[];
+}
+
+export interface RehearsedStep {
+  step: string;
+  kind: SequenceStepKind;
+  at: string;
+  /** Why it is left out; null: it is taken. */
+  why: string | null;
+  putOff: RehearsedDelay[];
+}
+
+export interface SequencePreview {
+  steps: RehearsedStep[];
+  end: string;
+  endsAt: string;
+  /** The person's, an IANA name; null: not known. */
+  timeZone: string | null;
+}
+
+export interface SequenceDryRun {
+  leads: number;
+  steps: { step: string; kind: SequenceStepKind; reached: number; taken: number; putOff: number; leftOut: number; rules: { rule: string; times: number }[] }[];
+  ends: { end: string; leads: number }[];
+}
+
+/** Closed leads that go back to routing after a rest. */
+export interface RecycleRule {
+  status: LeadStatus;
+  /** Of that reason only; null: of any. */
+  reason: string | null;
+  restHours: number;
+  most: number;
+}
+
+/** What LeadGrid does of its own accord with a campaign's leads. */
+export interface FollowUpSettings {
+  arrival: string | null;
+  pullBackMinutes: number | null;
+  recycle: RecycleRule[];
+  recycled: string | null;
+}
+
+export type FollowUpStatus = 'running' | 'waiting' | 'paused' | 'stopped' | 'finished';
+
+/** A call that the broker is to make. */
+export interface CallTask {
+  step: string;
+  since: string;
+  note: string | null;
+}
+
+export interface FollowUpView {
+  sequence: string;
+  version: number;
+  status: FollowUpStatus;
+  startedAt: string;
+  /** When it goes on; null: it does not by itself. */
+  dueAt: string | null;
+  nextStep: string | null;
+  because: string[];
+  /** Why it is paused or was stopped. */
+  reason: string | null;
+  call: CallTask | null;
+}
+
+/** The clocks of a lead; null where it has not come so far. */
+export interface SpeedToLead {
+  assignedAt: string | null;
+  noticedAt: string | null;
+  /** A person first tried to reach the lead's. */
+  touchedAt: string | null;
+  /** LeadGrid itself first sent something. */
+  automaticAt: string | null;
+}
+
+export type CallOutcome = 'reached' | 'no_answer' | 'voicemail' | 'busy' | 'wrong_number';
+export type FollowUpCommandName = 'calls' | 'follow-up/start' | 'follow-up/pause' | 'follow-up/resume' | 'follow-up/stop';
+
+/** Commands of a lead's run; posted like the others. */
+export type FollowUpCommand =
+  | { name: 'calls'; body: { outcome: CallOutcome; seconds?: number; note?: string } }
+  | { name: 'follow-up/start'; body: { sequence: string } }
+  | { name: 'follow-up/pause' | 'follow-up/resume' | 'follow-up/stop'; body: Record<string, never> };

@@ -8,14 +8,18 @@ export const statuses: readonly LeadStatus[] = ['assigned', 'contacted', 'appoin
 
 const of = <T>(values: readonly T[], at: number): T => values[at % values.length]!;
 
+/** So long a lead may wait for its broker's first try, in milliseconds. */
+const patience = 15 * 60_000;
+
 /** A made-up lead: the same number gives the same one. */
 export function syntheticRow(index: number, at: number, version = 1): GridRow {
   const mixed = Math.imul(index + 1, 2_654_435_761) >>> 0;
   const broker = of(brokers, mixed >>> 3);
+  const status = of(statuses, mixed >>> 5);
   return {
     id: `00000000-0000-7000-8000-${index.toString(16).padStart(12, '0')}`,
     version,
-    status: of(statuses, mixed >>> 5),
+    status,
     score: (mixed >>> 7) % 101,
     campaign: index % 3 === 0 ? 'solar-us' : 'home-insurance',
     brokerId: broker.toLowerCase(),
@@ -30,5 +34,8 @@ export function syntheticRow(index: number, at: number, version = 1): GridRow {
     updatedAt: at,
     appointmentAt: null,
     flags: [],
+    callDueAt: index % 4 === 0 ? at : null,
+    // Each count-down on the screen ticks beside the updates.
+    pullBackAt: status === 'assigned' ? at + patience : null,
   };
 }

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { BrokerProfile, CampaignDefinition } from '../api/contract';
 import { Field } from '../outreach/Field';
 import { definitionOf, draftOf, isDefinition, requirable, type Draft, type Faults } from './definition';
+import { FollowUp } from './FollowUp';
 import { Members } from './Members';
 import { Outreach } from './Outreach';
 
@@ -62,6 +63,7 @@ export function CampaignForm({ definition, fresh, brokers, busy, served, onSave 
         <Members members={draft.members} brokers={brokers} faults={said('members')} onChange={(members) => change({ members })} />
       </section>
       <Outreach draft={draft.outreach} said={said} onChange={(outreach) => change({ outreach })} />
+      <FollowUp campaign={fresh ? null : definition.code} draft={draft.followUp} said={said} onChange={(followUp) => change({ followUp })} />
       <section className="card" aria-label="Required fields">
         <fieldset className="required-fields">
           <legend>Every lead must have</legend>

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { Problem } from '../api/client';
 import type { CampaignDefinition } from '../api/contract';
 import { useBrokers } from '../brokers/useBrokers';
+import { SequencesSection } from '../sequences/SequencesSection';
 import { Notice } from '../shell/Notice';
 import { Failed, Loading } from '../shell/Placeholder';
 import { say } from '../shell/toasts';
@@ -90,6 +91,7 @@ function Edit({ stored, fresh, reload }: { stored: CampaignDefinition; fresh: bo
           })
         }
       />
+      {!fresh && <SequencesSection campaign={base.code} />}
     </div>
   );
 }

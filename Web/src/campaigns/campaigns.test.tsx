@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
-import type { CampaignDefinition } from '../api/contract';
+import type { CampaignDefinition, FollowUpSequence, SequenceStatus } from '../api/contract';
 import { broker, campaign, counters } from '../testing/fixtures';
 import { administrator, expectAccessible, openApp } from '../testing/render';
 import { server } from '../testing/server';
@@ -12,8 +12,15 @@ interface Put {
   version: string | null;
 }
 
+const sequence = (id: string, name: string, status: SequenceStatus): FollowUpSequence => ({
+  campaign: 'solar-us',
+  id,
+  revision: 1,
+  versions: [{ number: 1, status, by: 'Avery Admin', at: '2026-03-04T12:00:00Z', content: { name, steps: [], stops: { onReply: 'pause', callSeconds: 60, statuses: [] }, includeFlagged: false } }],
+});
+
 async function openCampaigns(path: string, campaigns = [campaign()], brokers = [broker(), broker({ id: 'elm', name: 'Elm Partners' })]) {
-  const state = { stored: campaigns, puts: [] as Put[], answer: null as null | (() => Response) };
+  const state = { stored: campaigns, puts: [] as Put[], answer: null as null | (() => Response), sequences: [sequence('twelve-days', 'Twelve days', 'live'), sequence('later', 'Later', 'draft')] };
   server.use(
     http.get('*/api/v1/campaigns', () => HttpResponse.json(state.stored)),
     http.get('*/api/v1/campaigns/:code', ({ params }) => {
@@ -26,6 +33,7 @@ async function openCampaigns(path: string, campaigns = [campaign()], brokers = [
     }),
     http.get('*/api/v1/brokers', () => HttpResponse.json(brokers)),
     http.get('*/api/v1/campaigns/:code/counters', () => HttpResponse.json(counters)),
+    http.get('*/api/v1/campaigns/:code/sequences', () => HttpResponse.json({ sequences: state.sequences })),
   );
   return { ...(await openApp(administrator, path)), state };
 }
@@ -107,6 +115,61 @@ describe('A campaign', () => {
     await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
     expect(await screen.findByText('Write it on one line.')).toBeTruthy();
     expect(screen.getByLabelText('Postal address').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('says what follows leads up, when they are taken back, and which come again', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us', [campaign({ followUp: { arrival: 'older', pullBackMinutes: 30, recycle: [{ status: 'no_show', reason: 'Sick', restHours: 48, most: 2 }], recycled: null } })]);
+    const area = within(await screen.findByRole('region', { name: 'Follow-up' }));
+    expect(area.getByLabelText<HTMLSelectElement>('A new lead begins on').selectedOptions[0]!.text).toBe('older (not live)');
+    await area.findAllByRole('option', { name: 'Twelve days' });
+    expect(area.queryByRole('option', { name: 'Later' })).toBeNull();
+    await actor.selectOptions(area.getByLabelText('A new lead begins on'), 'Twelve days');
+    await actor.selectOptions(area.getByLabelText('A recycled lead begins on'), 'Twelve days');
+    await actor.clear(area.getByLabelText('Back to routing after (minutes)'));
+    await actor.type(area.getByLabelText('Back to routing after (minutes)'), '15');
+    await actor.click(area.getByRole('button', { name: 'Add a rule' }));
+    await actor.selectOptions(area.getByLabelText('Rule 2: closed as'), 'returned');
+    await actor.type(area.getByLabelText('Rule 2: reason'), ' Outside my area ');
+    await actor.clear(area.getByLabelText('Rule 2: rest in hours'));
+    await actor.type(area.getByLabelText('Rule 2: rest in hours'), '24');
+    await expectAccessible();
+    await actor.click(area.getByRole('button', { name: 'Remove rule 1' }));
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    await waitFor(() =>
+      expect(state.puts[0]!.body.followUp).toEqual({
+        arrival: 'twelve-days',
+        pullBackMinutes: 15,
+        recycle: [{ status: 'returned', reason: 'Outside my area', restHours: 24, most: 1 }],
+        recycled: 'twelve-days',
+      }),
+    );
+  });
+
+  test('with rules of follow-up that say nothing is told so beside them', async () => {
+    const { actor, state } = await openCampaigns('/campaigns/solar-us');
+    const area = within(await screen.findByRole('region', { name: 'Follow-up' }));
+    await actor.type(area.getByLabelText('Back to routing after (minutes)'), '0');
+    await actor.click(area.getByRole('button', { name: 'Add a rule' }));
+    await actor.clear(area.getByLabelText('Rule 1: at most so often'));
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(area.getByText('Give 1 to 10 times.')).toBeTruthy();
+    expect(area.getByText('Give 1 to 10,080 minutes, or leave it empty.')).toBeTruthy();
+    expect(area.getByLabelText('Rule 1: at most so often').getAttribute('aria-invalid')).toBe('true');
+    expect(area.getByLabelText('Rule 1: reason').getAttribute('aria-invalid')).toBeNull();
+    await actor.type(area.getByLabelText('Rule 1: at most so often'), '3');
+    await actor.clear(area.getByLabelText('Back to routing after (minutes)'));
+    state.answer = () => HttpResponse.json({ errors: { 'followUp.recycle[0].status': ['Use lost, returned or no_show.'] } }, { status: 422 });
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    expect(await area.findByText('Use lost, returned or no_show.')).toBeTruthy();
+  });
+
+  test('whose sequences cannot be read keeps what is set', async () => {
+    const { actor, state } = await openCampaigns('/campaigns', [campaign({ followUp: { ...campaign().followUp, arrival: 'twelve-days' } })]);
+    server.use(http.get('*/api/v1/campaigns/:code/sequences', () => HttpResponse.json({ detail: 'Out of order.' }, { status: 503 })));
+    await actor.click(await screen.findByRole('link', { name: 'Solar, United States' }));
+    expect(await screen.findByText('The sequences could not be loaded: Out of order.')).toBeTruthy();
+    await actor.click(screen.getByRole('button', { name: 'Save campaign' }));
+    await waitFor(() => expect(state.puts[0]!.body.followUp.arrival).toBe('twelve-days'));
   });
 
   test('with faults is not sent, and each field says its own', async () => {
@@ -191,6 +254,8 @@ describe('A draft', () => {
     [{ members: [{ brokerId: 'a', weight: '0' }, { brokerId: 'a', weight: '1001' }] }, { members: 2 }],
     [{ members: [{ brokerId: 'a', weight: 'x' }] }, { members: 1 }],
     [{ outreach: { ...draftOf(campaign()).outreach, mailFrom: 'Alder <a@b>', textsPerSecond: '0' } }, { 'outreach.mailFrom': 1, 'outreach.textsPerSecond': 1 }],
+    [{ followUp: { ...draftOf(campaign()).followUp, pullBackMinutes: '10081' } }, { 'followUp.pullBackMinutes': 1 }],
+    [{ followUp: { ...draftOf(campaign()).followUp, recycle: [{ key: 1, status: 'lost', reason: '', restHours: '0', most: '11' }] } }, { 'followUp.recycle[0].restHours': 1, 'followUp.recycle[0].most': 1 }],
     [{ fields: '{}' }, { fields: 1 }],
     [{ fields: '[{"name":"a","type":"colour"}]' }, { fields: 1 }],
     [{ criteria: '[{"condition":{"field":"a","operator":"is","values":[]},"message":"m"}]' }, { criteria: 1 }],

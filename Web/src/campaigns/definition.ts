@@ -1,5 +1,6 @@
 import type { CampaignDefinition, LeadField } from '../api/contract';
 import { pretty } from '../shell/format';
+import { followUpDraftOf, followUpOf, idle, type FollowUpDraft } from './followUp';
 import { outreachDraftOf, outreachOf, silent, type OutreachDraft } from './outreach';
 
 /** A definition as it is being typed. */
@@ -16,6 +17,7 @@ export interface Draft {
   criteria: string;
   scorecard: string;
   outreach: OutreachDraft;
+  followUp: FollowUpDraft;
 }
 
 export type Faults = Readonly<Record<string, string[]>>;
@@ -34,6 +36,7 @@ export const blank: CampaignDefinition = {
   currency: 'USD',
   version: 0,
   outreach: silent,
+  followUp: idle,
 };
 
 /** Lead fields that a campaign may insist on. */
@@ -66,6 +69,7 @@ export function draftOf(definition: CampaignDefinition): Draft {
     criteria: pretty(definition.criteria),
     scorecard: pretty(definition.scorecard),
     outreach: outreachDraftOf(definition.outreach),
+    followUp: followUpDraftOf(definition.followUp),
   };
 }
 
@@ -89,6 +93,7 @@ export function definitionOf(draft: Draft, version: number): CampaignDefinition 
   const scorecard = json(draft.scorecard, 'scorecard', isScorecard, 'Give an object with base (a number) and rules, each with a reason, points and when (a list of conditions).', fault);
 
   const outreach = outreachOf(draft.outreach, fault);
+  const followUp = followUpOf(draft.followUp, fault);
   if (Object.keys(faults).length > 0 || fields === null || criteria === null || scorecard === null) return faults;
   return {
     code: draft.code,
@@ -104,6 +109,7 @@ export function definitionOf(draft: Draft, version: number): CampaignDefinition 
     currency: draft.currency,
     version,
     outreach,
+    followUp,
   };
 }
 

@@ -9,21 +9,25 @@ export interface Facets {
   statuses: ReadonlyMap<LeadStatus, number>;
   campaigns: readonly string[];
   states: readonly string[];
+  /** Rows whom the broker is to call. */
+  callsDue: number;
 }
 
-export const noFacets: Facets = { total: 0, held: 0, statuses: new Map(), campaigns: [], states: [] };
+export const noFacets: Facets = { total: 0, held: 0, statuses: new Map(), campaigns: [], states: [], callsDue: 0 };
 
 /** Counts rows as they come and go, so that nobody counts 50,000. */
 export class Tally {
   readonly #statuses = new Map<LeadStatus, number>();
   readonly #campaigns = new Map<string, number>();
   readonly #states = new Map<string, number>();
+  #callsDue = 0;
   #changed = false;
 
   count(row: GridRow, by: 1 | -1): void {
     add(this.#statuses, row.status, by);
     add(this.#campaigns, row.campaign, by);
     if (row.state !== null && row.state !== '') add(this.#states, row.state, by);
+    if (row.callDueAt != null) this.#callsDue += by;
     this.#changed = true;
   }
 
@@ -31,6 +35,7 @@ export class Tally {
     this.#statuses.clear();
     this.#campaigns.clear();
     this.#states.clear();
+    this.#callsDue = 0;
     this.#changed = true;
   }
 
@@ -44,6 +49,7 @@ export class Tally {
       statuses: new Map(this.#statuses),
       campaigns: keysLike(before.campaigns, this.#campaigns),
       states: keysLike(before.states, this.#states),
+      callsDue: this.#callsDue,
     };
   }
 }

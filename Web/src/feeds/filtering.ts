@@ -7,12 +7,14 @@ export interface Filter {
   state: string | null;
   minScore: number;
   search: string;
+  /** Only leads whom the broker is to call. */
+  callsDue: boolean;
 }
 
-export const noFilter: Filter = { statuses: [], campaign: null, state: null, minScore: 0, search: '' };
+export const noFilter: Filter = { statuses: [], campaign: null, state: null, minScore: 0, search: '', callsDue: false };
 
 export function isFiltering(filter: Filter): boolean {
-  return filter.statuses.length > 0 || filter.campaign !== null || filter.state !== null || filter.minScore > 0 || filter.search.trim() !== '';
+  return filter.statuses.length > 0 || filter.campaign !== null || filter.state !== null || filter.minScore > 0 || filter.callsDue || filter.search.trim() !== '';
 }
 
 /** What is searched of a row: names, e-mail address, place, and those digits of the phone number that it shows. */
@@ -43,6 +45,7 @@ export const nobody: ReadonlySet<string> = new Set();
  */
 export function matches(row: GridRow, filter: Filter, words: readonly string[], textOf: () => string, found: ReadonlySet<string> = nobody): boolean {
   if (filter.minScore > row.score) return false;
+  if (filter.callsDue && row.callDueAt == null) return false;
   if (filter.statuses.length > 0 && !filter.statuses.includes(row.status)) return false;
   if (filter.campaign !== null && filter.campaign !== row.campaign) return false;
   if (filter.state !== null && filter.state !== row.state) return false;

@@ -198,6 +198,7 @@ const anyRow = fc.record({
   brokerName: fc.constantFrom(null, 'Alder', 'Elm'),
   appointmentAt: fc.constantFrom(null, 1, 2),
   state: fc.constantFrom(null, 'MI', 'NY'),
+  callDueAt: fc.constantFrom(null, 1),
 });
 const anySort: fc.Arbitrary<Sort> = fc.record({ column: fc.constantFrom(...columns), descending: fc.boolean() });
 const anyFilter: fc.Arbitrary<Filter> = fc.record({
@@ -206,6 +207,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc.record({
   state: fc.constantFrom(null, 'MI'),
   minScore: fc.integer({ min: 0, max: 3 }),
   search: fc.constantFrom('', 'abel', 'mi zorn', '810 292'),
+  callsDue: fc.boolean(),
 });
 
 test('After any changes the order is what sorting and filtering all rows gives', () => {
@@ -305,7 +307,7 @@ test('What the server has found passes the search, and no other filter', () => {
 
 test('Nothing that is set counts as filtering', () => {
   expect(isFiltering(noFilter)).toBe(false);
-  for (const part of [{ statuses: ['won'] as const }, { campaign: 'x' }, { state: 'MI' }, { minScore: 1 }, { search: 'a' }]) expect(isFiltering({ ...noFilter, ...part })).toBe(true);
+  for (const part of [{ statuses: ['won'] as const }, { campaign: 'x' }, { state: 'MI' }, { minScore: 1 }, { search: 'a' }, { callsDue: true }]) expect(isFiltering({ ...noFilter, ...part })).toBe(true);
 });
 
 test('A hidden tab applies frames within a second although it gets no frames of the screen', () => {

@@ -9,10 +9,13 @@ import { Cross } from '../shell/Dialog';
 import { fullName, statusName } from '../shell/format';
 import { Notice } from '../shell/Notice';
 import { Failed, Loading, Placeholder } from '../shell/Placeholder';
+import { CallTask } from './CallTask';
 import { Score, Status } from './cells';
 import { Composer, type Composed } from './Composer';
 import { commands } from './commands';
 import { addressLines, attributeFacts, consentFacts, Facts, leadFacts, Reasons, Section } from './facts';
+import { FollowUp } from './FollowUp';
+import { Speed } from './Speed';
 import { Timeline } from './Timeline';
 import { useLead } from './useLead';
 import './panel.css';
@@ -100,12 +103,14 @@ function Body({ lead }: { lead: LeadView }) {
         )}
         {lines.length > 0 && <address>{lines.map((line) => <span key={line}>{line}</span>)}</address>}
       </div>
+      <CallTask lead={lead} />
       {(lead.phone !== null || lead.email !== null) && (
         <Section title="Messages">
           {lead.commands.includes('appointment') && <BookingLink leadId={lead.id} />}
           <Conversation lead={lead} />
         </Section>
       )}
+      <FollowUp lead={lead} />
       {lead.flags.length > 0 && (
         <Notice tone="warn" title="Flagged as test or junk data">
           {lead.flags.join(', ')}
@@ -118,6 +123,9 @@ function Body({ lead }: { lead: LeadView }) {
       )}
       <Section title="Why this score">
         <Reasons reasons={lead.scoreReasons} score={lead.score} />
+      </Section>
+      <Section title="How fast">
+        <Speed lead={lead} />
       </Section>
       <Section title="Timeline">
         <Timeline id={lead.id} />

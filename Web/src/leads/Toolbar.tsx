@@ -54,6 +54,9 @@ export function Toolbar({ store, search, onHelp }: { store: RowStore; search: Re
         </button>
       </div>
       <div className="toolbar-line chips">
+        <button type="button" className="chip calls-due" aria-pressed={filter.callsDue} onClick={() => change({ callsDue: !filter.callsDue })}>
+          Calls due <span className="chip-count">{number(facets.callsDue)}</span>
+        </button>
         <div className="chip-row" role="group" aria-label="Status">
           <button type="button" className="chip" aria-pressed={filter.statuses.length === 0} onClick={() => change({ statuses: [] })}>
             All <span className="chip-count">{number(facets.held)}</span>

@@ -3,6 +3,7 @@ import type { GridRow, LeadStatus } from '../api/contract';
 import { ago, exactly, fullName, phone, statusName, when } from '../shell/format';
 import { useNow } from '../shell/now';
 import type { Column } from './columns';
+import { Countdown } from './Countdown';
 
 export function Score({ value }: { value: number }) {
   return (
@@ -25,6 +26,20 @@ export function Flags({ flags }: { flags: readonly string[] }) {
         <path d="M4 14V2.5h8L10 5.5l2 3H4" />
       </svg>
       <span className="unseen">Flagged: {flags.join(', ')}</span>
+    </span>
+  );
+}
+
+/** The broker is to call. */
+export function CallDue({ since }: { since: number }) {
+  const now = useNow();
+  const words = `Call due since ${when(since, now)}`;
+  return (
+    <span className="call-due" title={words}>
+      <svg viewBox="0 0 16 16" width="13" height="13" aria-hidden="true" className="stroke">
+        <path d="M3.5 2.5h2.3l1.2 3-1.6 1.2a8 8 0 0 0 3.9 3.9l1.2-1.6 3 1.2v2.3c0 .6-.5 1-1 1A10 10 0 0 1 2.5 3.5c0-.5.4-1 1-1z" />
+      </svg>
+      <span className="unseen">{words}</span>
     </span>
   );
 }
@@ -56,11 +71,17 @@ export function cellContent(column: Column['id'], row: GridRow) {
       return (
         <>
           <span className="name">{fullName(row)}</span>
+          {row.callDueAt != null && <CallDue since={row.callDueAt} />}
           <Flags flags={row.flags} />
         </>
       );
     case 'status':
-      return <Status value={row.status} />;
+      return (
+        <>
+          <Status value={row.status} />
+          {row.pullBackAt != null && <Countdown at={row.pullBackAt} />}
+        </>
+      );
     case 'phone':
       return row.phone === null ? null : phone(row.phone);
     case 'email':

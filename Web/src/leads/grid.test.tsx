@@ -114,6 +114,31 @@ describe('The grid', () => {
   });
 });
 
+describe('Follow-up in the grid', () => {
+  test('marks whom to call and counts down to the way back, in the rows that have either', async () => {
+    await withRows([gridRow(1), gridRow(2, { callDueAt: noon }), gridRow(3, { pullBackAt: Date.now() + 5 * 60_000 })]);
+    const [third, second, first] = screen.getAllByRole('row').slice(1).map((row) => within(row));
+    expect(third!.getByRole('timer').textContent).toMatch(/^0[45]:\d\d$/);
+    expect(second!.getByText(/^Call due since/)).toBeTruthy();
+    expect(second!.queryByRole('timer')).toBeNull();
+    expect(first!.queryByText(/^Call due/)).toBeNull();
+    await expectAccessible();
+  });
+
+  test('leaves only those whom to call, until a call was made', async () => {
+    const { actor, hub } = await withRows([gridRow(1), gridRow(2, { callDueAt: noon }), gridRow(3, { callDueAt: noon })]);
+    const toggle = screen.getByRole('button', { name: 'Calls due 2' });
+    await actor.click(toggle);
+    expect(toggle.getAttribute('aria-pressed')).toBe('true');
+    expect(names()).toHaveLength(2);
+    delta(hub, 10, [gridRow(2, { version: 2 })]);
+    await vi.waitFor(() => expect(names()).toHaveLength(1));
+    expect(screen.getByRole('button', { name: 'Calls due 1' })).toBe(toggle);
+    await actor.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(names()).toHaveLength(3);
+  });
+});
+
 describe('Filters', () => {
   test('of status, campaign, state and score narrow the grid, and clear', async () => {
     const { actor } = await withRows(three);

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { ask, Problem } from '../api/client';
-import type { LeadCommand, LeadView, TimelinePage } from '../api/contract';
+import type { FollowUpCommand, LeadCommand, LeadView, TimelinePage } from '../api/contract';
 import { conversationKey } from '../conversation/useConversation';
 import { useFeed } from '../feeds/FeedProvider';
 
@@ -64,7 +64,7 @@ export function useSeenVersion(): (id: string) => number | null {
 export interface Sent {
   id: string;
   version: number;
-  command: LeadCommand;
+  command: LeadCommand | FollowUpCommand;
 }
 
 /** Sends a command with the version that the user saw; keeps the lead as the server answers it, also in a refusal. */

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { ask, listOf } from '../api/client';
 import type { MessageTemplate, TemplateDraft, TemplatePreview } from '../api/contract';
+import { useSettled } from '../shell/useSettled';
 
 const templatesKey = ['templates'] as const;
 const templateKey = (id: string) => ['template', id] as const;
@@ -52,13 +52,4 @@ export function usePreview(id: string, draft: TemplateDraft) {
     retry: false,
     queryFn: ({ signal }) => ask<TemplatePreview>(`${path(id === '' ? 'new' : id)}/preview`, { method: 'POST', body: { draft: JSON.parse(settled) as TemplateDraft }, signal }),
   });
-}
-
-function useSettled<T>(value: T, delay: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), delay);
-    return () => clearTimeout(timer);
-  }, [value, delay]);
-  return settled;
 }

@@ -23,6 +23,8 @@ const ImportPage = lazy(() => import('../intake/ImportPage'));
 const CampaignsPage = lazy(() => import('../campaigns/CampaignsPage'));
 const CampaignPage = lazy(() => import('../campaigns/CampaignPage'));
 const FormPage = lazy(() => import('../forms/FormPage'));
+const SequencesPage = lazy(() => import('../sequences/SequencesPage'));
+const SequencePage = lazy(() => import('../sequences/SequencePage'));
 const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
 const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
 const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
@@ -113,6 +115,8 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/campaigns" component={CampaignsPage} />}
       {administrator && <Route path="/campaigns/:code/form">{({ code }) => <FormPage key={code} code={code} />}</Route>}
       {administrator && <Route path="/campaigns/:code">{({ code }) => <CampaignPage key={code} code={code} />}</Route>}
+      {administrator && <Route path="/campaigns/:code/sequences">{({ code }) => <SequencesPage key={code} campaign={code} />}</Route>}
+      {administrator && <Route path="/campaigns/:code/sequences/:id">{({ code, id }) => <SequencePage key={`${code} ${id}`} campaign={code} id={id} />}</Route>}
       {administrator && <Route path="/templates" component={TemplatesPage} />}
       {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}

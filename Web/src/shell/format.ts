@@ -23,6 +23,16 @@ export function ago(at: number, now: number): string {
   return age < 300 * day ? date.format(at) : dateWithYear.format(at);
 }
 
+/** How long something took, in the largest unit that it fills. */
+export function lasted(time: number): string {
+  if (time < minute) return `${Math.max(0, Math.round(time / 1_000))} s`;
+  if (time < hour) return `${Math.floor(time / minute)} min`;
+  return time < day ? `${Math.floor(time / hour)} h` : `${Math.floor(time / day)} d`;
+}
+
+/** How long until a time; what is due has come. */
+export const ahead = (at: number, now: number): string => (at - now < 1_000 ? 'now' : `in ${lasted(at - now)}`);
+
 /** A time to come or past, with the day where it is not today. */
 export function when(at: number | string, now: number): string {
   const time = new Date(at);

@@ -7,7 +7,7 @@ import { noon } from '../testing/fixtures';
 import { server } from '../testing/server';
 import { Dialog } from './Dialog';
 import { Failure } from './Failure';
-import { ago, fullName, humanise, money, phone, plural, statusName, when } from './format';
+import { ago, ahead, fullName, humanise, lasted, money, phone, plural, statusName, when } from './format';
 import { useNow } from './now';
 import { dismiss, currentToasts, say } from './toasts';
 
@@ -19,6 +19,11 @@ describe('Formats', () => {
     expect([age(0), age(5 * minute), age(5 * 60 * minute), age(3 * 24 * 60 * minute)]).toEqual(['now', '5 min', '5 h', '3 d']);
     expect(age(20 * 24 * 60 * minute)).not.toContain('202');
     expect(age(400 * 24 * 60 * minute)).toContain('2025');
+  });
+
+  test('how long something took, and how long it is until a time', () => {
+    expect([lasted(-5), lasted(1_600), lasted(90_000), lasted(3 * 60 * minute), lasted(50 * 60 * minute)]).toEqual(['0 s', '2 s', '1 min', '3 h', '2 d']);
+    expect([ahead(noon, noon + 5), ahead(noon + 5 * minute, noon)]).toEqual(['now', 'in 5 min']);
   });
 
   test('a time of today goes without its day', () => {

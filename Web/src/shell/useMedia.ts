@@ -11,6 +11,9 @@ export function useMedia(query: string): boolean {
   );
 }
 
+/** Nothing should move by itself. */
+export const useCalm = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
+
 /** Rows are cards, and a lead covers the screen. */
 export const usePhone = (): boolean => useMedia('(max-width: 640px)');
 

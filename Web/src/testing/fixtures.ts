@@ -24,6 +24,8 @@ export function gridRow(number: number, part: Partial<GridRow> = {}): GridRow {
     updatedAt: noon + number * 1_000,
     appointmentAt: null,
     flags: [],
+    callDueAt: null,
+    pullBackAt: null,
     ...part,
   };
 }
@@ -53,6 +55,8 @@ export function leadView(part: Partial<LeadView> = {}): LeadView {
     updatedAt: '2026-03-04T12:00:00Z',
     appointmentAt: '2026-03-09T15:00:00Z',
     flags: ['example.com address'],
+    callDueAt: null,
+    pullBackAt: null,
     address: { street: '4 B Blue Ridge Blvd', city: 'Brighton', state: 'MI', zip: '48116', country: 'US' },
     attributes: { age: 43, homeowner: true, roof_age: 12 },
     consent: { channels: ['phone', 'text'], text: 'Call me.', at: '2026-03-04T11:59:00Z', formUrl: 'https://forms.example.com/quote', certificateUrl: 'javascript:alert(1)' },
@@ -67,6 +71,8 @@ export function leadView(part: Partial<LeadView> = {}): LeadView {
     phoneFacts: { type: 'fixed_line_or_mobile', region: 'US', location: 'Michigan' },
     reason: 'Asked twice',
     commands: ['contacted', 'notes', 'appointment', 'win', 'lose', 'return'],
+    followUp: null,
+    speed: { assignedAt: '2026-03-04T12:00:02Z', noticedAt: null, touchedAt: null, automaticAt: null },
     ...part,
   };
 }
@@ -121,6 +127,7 @@ export function campaign(part: Partial<CampaignDefinition> = {}): CampaignDefini
       doubleOptIn: false,
       reminders: [{ beforeMinutes: 120, channel: 'sms', template: 'reminder' }],
     },
+    followUp: { arrival: null, pullBackMinutes: null, recycle: [], recycled: null },
     ...part,
   };
 }
