@@ -243,6 +243,8 @@ describe('A draft', () => {
 
   test('of any definition gives the same definition again', () => {
     expect(definitionOf(draftOf(campaign()), 4)).toEqual(campaign());
+    const newer = { ...campaign(), settingOfLaterBuilds: { on: true } };
+    expect(definitionOf(draftOf(newer), 4)).toEqual(newer);
     expect(definitionOf({ ...draftOf(blank), code: 'x', name: 'X' }, 0)).toEqual({ ...blank, code: 'x', name: 'X' });
   });
 

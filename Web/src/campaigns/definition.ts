@@ -18,6 +18,8 @@ export interface Draft {
   scorecard: string;
   outreach: OutreachDraft;
   followUp: FollowUpDraft;
+  /** As it was read: what this page does not show is saved as it is, since a definition is replaced whole. */
+  read: CampaignDefinition;
 }
 
 export type Faults = Readonly<Record<string, string[]>>;
@@ -70,6 +72,7 @@ export function draftOf(definition: CampaignDefinition): Draft {
     scorecard: pretty(definition.scorecard),
     outreach: outreachDraftOf(definition.outreach),
     followUp: followUpDraftOf(definition.followUp),
+    read: definition,
   };
 }
 
@@ -96,6 +99,7 @@ export function definitionOf(draft: Draft, version: number): CampaignDefinition 
   const followUp = followUpOf(draft.followUp, fault);
   if (Object.keys(faults).length > 0 || fields === null || criteria === null || scorecard === null) return faults;
   return {
+    ...draft.read,
     code: draft.code,
     name: draft.name.trim(),
     active: draft.active,

@@ -82,7 +82,8 @@ describe('The call button', () => {
     expect(await screen.findByText(masked)).toBeTruthy();
     expect(screen.queryByText(/292-9388/)).toBeNull();
     await actor.click(screen.getByText(masked));
-    expect(await screen.findByRole('button', { name: /^Call/ })).toBeTruthy();
+    const again = within(await screen.findByRole('region', { name: 'About this lead' }));
+    expect(await again.findByRole('button', { name: /^Call/ })).toBeTruthy();
     expect(screen.queryByText(/292-9388/)).toBeNull();
   });
 
