@@ -33,7 +33,7 @@ internal sealed partial class LeadGrain
 
             // Without a broker nobody knows in whose name: whoever gets the lead wakes it.
             var due = draft.Lead.FollowUp is { Status: FollowUpStatus.Running } && (lead.BrokerId is not null || campaign.Outreach.Seller is not null);
-            if (due && draft.Run.DueAt <= now)
+            if (due && FollowUpRules.IsDue(draft.Lead, now))
             {
                 await walk.Steps(draft, campaign, now);
             }

@@ -13,7 +13,7 @@ internal sealed class CallTimes(IGrainFactory grains, PersonContacts contacts)
     /// <summary>Without a broker there is nobody to ask: whoever gets the lead is asked at once.</summary>
     private static readonly TimeSpan s_unassigned = TimeSpan.FromDays(1);
 
-    public async Task<StepVerdict> Ask(LeadState lead, CampaignDefinition campaign, DateTimeOffset now)
+    public async Task<StepVerdict> Ask(LeadState lead, CampaignDefinition campaign, SequenceStep call, DateTimeOffset now)
     {
         if (contacts.KeyOf(lead, ContactChannel.Voice) is not { } contact)
         {
@@ -27,7 +27,7 @@ internal sealed class CallTimes(IGrainFactory grains, PersonContacts contacts)
 
         var request = PermitRequests.Of(lead, Guid.Empty, ContactChannel.Voice, null, campaign.Outreach);
         return StepVerdicts.Of(await grains.GetGrain<IContactGrain>(contact).ExplainNow(request))
-            ?? BrokerHours.Refuse(broker, now)
+            ?? BrokerHours.Refuse(broker, call, campaign.Members.Length, now)
             ?? new StepVerdict.Call();
     }
 }

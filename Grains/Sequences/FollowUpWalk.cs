@@ -40,8 +40,14 @@ internal sealed class FollowUpWalk(
     private async Task<bool> Take(FollowUpDraft draft, CampaignDefinition campaign, SequenceContent content, SequenceStep step, DateTimeOffset now)
     {
         var verdict = step.Kind == SequenceStepKind.Call
-            ? await calls.Ask(draft.Lead, campaign, now)
+            ? await calls.Ask(draft.Lead, campaign, step, now)
             : await Ask(draft, campaign, step, now);
+        if (verdict is StepVerdict.Elsewhere elsewhere)
+        {
+            draft.Elsewhere(elsewhere.Because, now);
+            return false;
+        }
+
         if (verdict is StepVerdict.Later later)
         {
             var until = later.Spread ? Spread.At(draft.Lead.Id, later.Until, options.Value.Spread) : later.Until;

@@ -72,6 +72,6 @@ internal sealed class RehearsalRun(
             return new StepVerdict.Never("The lead has nothing to be reached by.", null);
         }
 
-        return StepVerdicts.Of(answer) ?? (step.Kind == SequenceStepKind.Call && broker is not null ? BrokerHours.Refuse(broker, now) : null);
+        return StepVerdicts.Of(answer) ?? (step.Kind == SequenceStepKind.Call && broker is not null ? BrokerHours.Refuse(broker, step, members: 1, now) : null);
     }
 }

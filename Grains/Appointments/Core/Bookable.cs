@@ -1,5 +1,4 @@
 using LeadGrid.Leads;
-using LeadGrid.Outreach;
 
 namespace LeadGrid.Appointments;
 

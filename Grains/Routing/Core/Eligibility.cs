@@ -65,7 +65,7 @@ internal static class Eligibility
 
         if (facts.Values.GetValueOrDefault(PulledFrom)?.Contains(broker.Id) == true)
         {
-            reasons.Add("had it, and nobody tried to reach the person");
+            reasons.Add("had it, and it was taken back");
         }
 
         reasons.AddRange(broker.Filters

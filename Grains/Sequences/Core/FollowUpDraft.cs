@@ -10,6 +10,9 @@ internal sealed record WokenStep(LeadState Next, IReadOnlyList<LeadEvent> Events
 /// <summary>What one look at a run comes to: gathered, and then committed as a whole.</summary>
 internal sealed class FollowUpDraft(LeadState lead)
 {
+    /// <summary>Whoever gets the lead is asked before that.</summary>
+    private static readonly TimeSpan s_unassigned = TimeSpan.FromDays(1);
+
     private readonly List<LeadEvent> _events = [];
     private readonly List<OutboxEntry> _outbox = [];
 
@@ -61,6 +64,15 @@ internal sealed class FollowUpDraft(LeadState lead)
     {
         Keep(SequenceRunner.PutOff(Run, until, because, now));
         Say(LeadEventKind.StepDeferred, new StepFacts(Run.Sequence, Run.Version, step.Id, string.Join(" ", because), until), reasons, now);
+    }
+
+    /// <summary>Another broker is to have the lead, and to be asked at once.</summary>
+    public void Elsewhere(string because, DateTimeOffset now)
+    {
+        var back = RoutingReturns.PullBack(Lead, now, because);
+        Lead = back.Next;
+        _events.AddRange(back.Events);
+        Keep(SequenceRunner.PutOff(Run, now + s_unassigned, [because], now));
     }
 
     /// <summary>The step was taken, or is left out.</summary>

@@ -19,6 +19,10 @@ internal static class FollowUpRules
         return lead.Recycles > 0 ? settings.Recycled ?? settings.Arrival : settings.Arrival;
     }
 
+    /// <summary>Whether the run goes on now: at its time, or because a broker got the lead since the step was put off.</summary>
+    public static bool IsDue(LeadState lead, DateTimeOffset now) =>
+        lead.FollowUp is { } run && (run.DueAt <= now || (run.PutOffSince is { } since && lead.AssignedAt >= since));
+
     public static bool Takes(SequenceContent content, LeadState lead) => content.IncludeFlagged || lead.Flags.Length == 0;
 
     /// <returns>When the lead goes back to routing if nobody tries to reach the person; null: never.</returns>

@@ -20,7 +20,7 @@ internal static class FollowUpTimeline
         LeadEventKind.CallDue => "Call due",
         LeadEventKind.CallMissed => "The call that was due was not made",
         LeadEventKind.CallLogged => $"Call: {Outcome(body.Call!)}",
-        LeadEventKind.PulledBack => $"Taken back from {body.BrokerName}: nobody had tried to reach the person",
+        LeadEventKind.PulledBack => $"Taken back from {body.BrokerName}: {body.Step?.Reason ?? "nobody had tried to reach the person"}",
         LeadEventKind.PullBackPlanned => $"Stays with {body.BrokerName}{Until(body)} unless the person is contacted",
         LeadEventKind.RecycleRefused => "Stays closed: the person may not be contacted any more",
         LeadEventKind.Recycled => "Back to routing after a rest",

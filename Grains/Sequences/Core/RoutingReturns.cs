@@ -7,8 +7,17 @@ namespace LeadGrid.Sequences;
 /// <summary>The steps by which a lead goes back to routing.</summary>
 internal static class RoutingReturns
 {
-    public static WokenStep PullBack(LeadState lead, DateTimeOffset now) => Queue(
-        lead with { PulledFrom = lead.BrokerId }, LeadEventKind.PulledBack, new LeadEventBody { BrokerId = lead.BrokerId, BrokerName = lead.BrokerName }, now);
+    /// <param name="because">Null: nobody has tried to reach the person.</param>
+    public static WokenStep PullBack(LeadState lead, DateTimeOffset now, string? because = null) => Queue(
+        lead with { PulledFrom = lead.BrokerId },
+        LeadEventKind.PulledBack,
+        new LeadEventBody
+        {
+            BrokerId = lead.BrokerId,
+            BrokerName = lead.BrokerName,
+            Step = because is null ? null : new StepFacts("", 0, null, because),
+        },
+        now);
 
     /// <summary>Its clocks begin anew.</summary>
     public static WokenStep Recycle(LeadState lead, DateTimeOffset now) => Queue(

@@ -16,6 +16,9 @@ internal abstract record StepVerdict
     /// <param name="Spread">Many wait for the same instant.</param>
     internal sealed record Later(DateTimeOffset Until, string[] Because, PermitReason[]? Reasons, bool Spread) : StepVerdict;
 
+    /// <summary>Urgent, and the broker is away: another is to have the lead.</summary>
+    internal sealed record Elsewhere(string Because) : StepVerdict;
+
     internal sealed record Never(string Because, PermitReason[]? Reasons) : StepVerdict;
 }
 

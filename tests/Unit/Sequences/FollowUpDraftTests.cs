@@ -80,6 +80,22 @@ public class FollowUpDraftTests
     }
 
     [Fact]
+    public void An_urgent_call_takes_the_lead_to_another_broker_who_is_asked_at_once()
+    {
+        var draft = Begun(run => run with { Next = 1 });
+        draft.Elsewhere("Anchor Energy is away.", Now);
+        var step = draft.ToStep()!;
+        Assert.Equal((LeadStatus.Queued, null, "anchor"), (step.Next.Status, step.Next.BrokerId, step.Next.PulledFrom));
+        Assert.Equal("Taken back from Anchor Energy: Anchor Energy is away.", TimelineText.Title(step.Events.Single().Kind, step.Events.Single().Body));
+        Assert.Equal((Now.AddDays(1), 1), (step.Next.FollowUp!.DueAt, step.Next.FollowUp.Next));
+        Assert.False(FollowUpRules.IsDue(step.Next, Now));
+        Assert.True(FollowUpRules.IsDue(step.Next with { AssignedAt = Now.AddSeconds(1) }, Now.AddSeconds(1)));
+        Assert.True(FollowUpRules.IsDue(step.Next, Now.AddDays(1)));
+        Assert.False(FollowUpRules.IsDue(step.Next with { FollowUp = null }, Now));
+        Assert.False(FollowUpRules.IsDue(step.Next with { FollowUp = step.Next.FollowUp with { PutOffSince = null }, AssignedAt = Now.AddDays(2) }, Now));
+    }
+
+    [Fact]
     public void A_step_that_is_put_off_is_not_taken() => Assert.Throws<ArgumentOutOfRangeException>(() =>
         Begun().Taken(Content, Content.Steps[0], new StepVerdict.Later(Now, [], null, Spread: false), Now));
 

@@ -116,8 +116,8 @@ public class FollowUpRulesTests
         Assert.Equal(["anchor"], facts.Values[Eligibility.PulledFrom]);
         Assert.Empty(WaitingFacts.Of(Lead(null) with { Personal = null }).Values);
         Assert.NotEqual(Eligibility.KindOf(facts, []), Eligibility.KindOf(WaitingFacts.Of(Lead(null)), []));
-        Assert.Contains("had it, and nobody tried to reach the person", Eligibility.AgainstLead(new() { Id = "anchor", Name = "A" }, facts));
-        Assert.DoesNotContain("had it, and nobody tried to reach the person", Eligibility.AgainstLead(new() { Id = "bluebird", Name = "B" }, facts));
+        Assert.Contains("had it, and it was taken back", Eligibility.AgainstLead(new() { Id = "anchor", Name = "A" }, facts));
+        Assert.DoesNotContain("had it, and it was taken back", Eligibility.AgainstLead(new() { Id = "bluebird", Name = "B" }, facts));
     }
 
     [Fact]

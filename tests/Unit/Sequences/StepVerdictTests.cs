@@ -26,13 +26,30 @@ public class StepVerdictTests
     [Fact]
     public void A_call_waits_for_its_brokers_hours()
     {
-        Assert.Null(BrokerHours.Refuse(Always, Now));
+        Assert.Null(BrokerHours.Refuse(Always, Call("a"), 2, Now));
         var mornings = Always with { Hours = new WorkingHours { Intervals = [new(DayOfWeek.Tuesday, 540, 600)] } };
-        var closed = Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(mornings, Now));
+        var closed = Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(mornings, Call("a"), 2, Now));
         Assert.Equal((Now.AddHours(18), false), (closed.Until, closed.Spread));
         Assert.Contains("Anchor Energy", closed.Because.Single(), StringComparison.Ordinal);
         var never = Always with { Hours = new WorkingHours { TimeZone = "America/New_York", Intervals = [new(DayOfWeek.Sunday, 120, 120)] } };
-        Assert.Equal(Now.AddDays(1), Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(never, Now)).Until);
+        Assert.Equal(Now.AddDays(1), Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(never, Call("a"), 2, Now)).Until);
+    }
+
+    [Fact]
+    public void A_call_waits_for_the_brokers_return_and_an_urgent_one_goes_to_another()
+    {
+        var away = Always with { Absences = [new(new(2026, 3, 1), new(2026, 3, 2), null), new(new(2026, 3, 3), new(2026, 3, 4), null)] };
+        var back = Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(away, Call("a"), 2, Now));
+        Assert.Equal(new DateTimeOffset(2026, 3, 5, 0, 0, 0, TimeSpan.Zero), back.Until);
+        var mornings = away with { Hours = new WorkingHours { Intervals = [new(DayOfWeek.Friday, 540, 600)] } };
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 6, 9, 0, 0, TimeSpan.Zero), Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(mornings, Call("a"), 2, Now)).Until);
+        var never = away with { Hours = new WorkingHours { TimeZone = "America/New_York", Intervals = [new(DayOfWeek.Sunday, 120, 120)] } };
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 6, 5, 0, 0, TimeSpan.Zero), Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(never, Call("a"), 2, Now)).Until);
+        var urgent = Call("a") with { Urgent = true };
+        Assert.Contains("away", Assert.IsType<StepVerdict.Elsewhere>(BrokerHours.Refuse(away, urgent, 2, Now)).Because, StringComparison.Ordinal);
+        Assert.IsType<StepVerdict.Later>(BrokerHours.Refuse(away, urgent, 1, Now));
     }
 
     [Fact]
