@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
@@ -40,7 +40,7 @@ describe('Signing in', () => {
     await screen.findByText('Robin Alder');
     expect(bodies).toEqual([{ email: 'robin@example.com', password: 'secret' }]);
     expect(hub.last.view).toBe('broker/alder');
-    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(within(screen.getByRole('navigation', { name: 'Pages' })).getAllByRole('link').map((link) => link.textContent)).toEqual(['Leads', 'Calendar']);
   });
 
   test('asks for both fields before it asks the server', async () => {

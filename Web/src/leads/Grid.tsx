@@ -27,7 +27,15 @@ const step = 4_096;
  * The table of leads. The focus stays on the grid and `aria-activedescendant` names the selected row, because rows
  * come and go under the virtualiser and a focus among them would be lost.
  */
-export function Grid({ store, columns, selected, onOpen, ref }: { store: RowStore; columns: readonly Column[]; selected: string | null; onOpen: (id: string) => void; ref?: Ref<GridHandle> }) {
+export function Grid({ store, columns, selected, onOpen, onShown, ref }: {
+  store: RowStore;
+  columns: readonly Column[];
+  selected: string | null;
+  onOpen: (id: string) => void;
+  /** Told of the rows that are drawn, again and again. */
+  onShown?: (ids: readonly string[]) => void;
+  ref?: Ref<GridHandle>;
+}) {
   const scroller = useRef<HTMLDivElement>(null);
   const phone = usePhone();
   const height = phone ? cardHeight : rowHeight;
@@ -53,6 +61,7 @@ export function Grid({ store, columns, selected, onOpen, ref }: { store: RowStor
   useImperativeHandle(ref, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }), show }));
 
   const items = virtualizer.getVirtualItems().filter((item) => item.index < order.length);
+  useEffect(() => onShown?.(items.map((item) => order[item.index]!.id)));
   const visible = selected !== null && items.some((item) => order[item.index]!.id === selected);
   return (
     <div className="grid-frame">

@@ -18,6 +18,7 @@ import { LeadPanel, type Refusal } from './LeadPanel';
 import { Toolbar } from './Toolbar';
 import { useCommand, useSeenVersion } from './useLead';
 import { useKeys, useSingleKeys } from './useKeys';
+import { useNotices } from './useNotices';
 import { useNumberSearch } from './useNumberSearch';
 import './leads.css';
 
@@ -182,6 +183,7 @@ function Rows({ user, selected, grid, onOpen }: { user: User; selected: string |
   });
   // Rows are memoised: what they call must not change with every render of the page.
   const [stableOpen] = useState(() => (id: string) => opener.current(id));
+  const notice = useNotices(user, store);
 
   if (!ready && empty) {
     return link === 'offline' ? <Placeholder title="You are offline">Leads appear as soon as the network is back.</Placeholder> : <Loading what="leads" />;
@@ -210,5 +212,5 @@ function Rows({ user, selected, grid, onOpen }: { user: User; selected: string |
     );
   }
 
-  return <Grid ref={grid} store={store} columns={columnsFor(user.role === 'administrator')} selected={selected} onOpen={stableOpen} />;
+  return <Grid ref={grid} store={store} columns={columnsFor(user.role === 'administrator')} selected={selected} onOpen={stableOpen} onShown={notice} />;
 }

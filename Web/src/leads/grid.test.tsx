@@ -47,6 +47,25 @@ describe('The grid', () => {
     expect(document.querySelector('[href^="tel:"]')).toBeNull();
   });
 
+  test('tells once which new leads a broker has been shown, and tells again what the server did not hear', async () => {
+    const heard: string[][] = [];
+    let down = true;
+    server.use(
+      http.post('*/api/v1/leads/noticed', async ({ request }) => {
+        heard.push(((await request.json()) as { ids: string[] }).ids);
+        return new HttpResponse(null, { status: down ? 503 : 204 });
+      }),
+    );
+    const { hub } = await withRows([gridRow(1, { status: 'assigned' }), gridRow(2, { status: 'won' })], robin);
+    await vi.waitFor(() => expect(heard).toEqual([[gridRow(1).id]]), { timeout: 3_000 });
+    down = false;
+    delta(hub, 10, [gridRow(3, { status: 'assigned' })]);
+    await vi.waitFor(() => expect(heard[1]?.toSorted()).toEqual([gridRow(1).id, gridRow(3).id].toSorted()), { timeout: 3_000 });
+    delta(hub, 11, [gridRow(3, { status: 'assigned', version: 2 })]);
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(heard).toHaveLength(2);
+  });
+
   test('draws only the rows that can be seen', async () => {
     await withRows(Array.from({ length: 5_000 }, (_, index) => gridRow(index)));
     expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('5001');

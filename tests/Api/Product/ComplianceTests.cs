@@ -23,7 +23,7 @@ public sealed class ComplianceTests(ProductHost host)
             phone = "(810) 292-9388", state = "michigan", zip = "48116", channel = "sms", purpose = "marketing", at, campaign = "home-solar", assumeConsent = true,
         }).Read();
         Assert.Equal((decision, until), (answer.Text("decision"), answer["until"]?.GetValue<DateTimeOffset>().ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.StartsWith("2026-11-27.2", answer.Text("dataVersion"), StringComparison.Ordinal);
+        Assert.StartsWith("2026-11-27.3", answer.Text("dataVersion"), StringComparison.Ordinal);
         var window = Assert.Single(answer["reasons"]!.AsArray(), reason => reason.Text("rule") == "us-mi-window")!;
         Assert.Equal((decision, "Table of calling windows by state [V]"), (window.Text("outcome"), window.Text("source")));
     }

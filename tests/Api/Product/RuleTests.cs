@@ -20,7 +20,7 @@ public sealed class RuleTests(ProductHost host)
 
         row["value"] = new JsonObject { ["mon-sun"] = "8:00-19:00" };
         var after = await Change(before, Replace("us-wy-window", row), "Wyoming's legislature has shortened the day.").Read();
-        Assert.Equal($"2026-11-27.2+{before["number"]!.GetValue<long>() + 1}", after.Text("version"));
+        Assert.Equal($"2026-11-27.3+{before["number"]!.GetValue<long>() + 1}", after.Text("version"));
         Assert.Equal("changed", after["rules"]!.AsArray().Single(each => each.Text("id") == "us-wy-window").Text("origin"));
 
         var answer = await Ask("WY", "307-733-0123", "2026-12-08T19:30:00-07:00");

@@ -19,7 +19,7 @@ public class FollowUpTimelineTests
     [InlineData(LeadEventKind.StepSkipped, "Step hello left out: so it is")]
     [InlineData(LeadEventKind.CallDue, "Call due")]
     [InlineData(LeadEventKind.CallMissed, "The call that was due was not made")]
-    [InlineData(LeadEventKind.PulledBack, "Taken back from Anchor Energy: nobody had tried to reach the person")]
+    [InlineData(LeadEventKind.PulledBack, "Taken back from Anchor Energy: so it is")]
     [InlineData(LeadEventKind.PullBackPlanned, "Stays with Anchor Energy until 2026-03-02 15:00 UTC unless the person is contacted")]
     [InlineData(LeadEventKind.Recycled, "Back to routing after a rest")]
     [InlineData(LeadEventKind.RecycleRefused, "Stays closed: the person may not be contacted any more")]
@@ -31,8 +31,13 @@ public class FollowUpTimelineTests
     }
 
     [Fact]
-    public void What_is_not_known_is_not_said() =>
+    public void What_is_not_known_is_not_said()
+    {
         Assert.Equal("Follow-up waits", TimelineText.Title(LeadEventKind.SequenceWaits, new LeadEventBody { Step = Step }));
+        Assert.Equal(
+            "Taken back from Anchor Energy: nobody had tried to reach the person",
+            TimelineText.Title(LeadEventKind.PulledBack, new LeadEventBody { BrokerName = "Anchor Energy" }));
+    }
 
     [Theory]
     [InlineData(CallOutcome.Reached, 95, "Call: the person was reached, 95 s")]
