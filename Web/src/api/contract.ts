@@ -923,3 +923,28 @@ export type FollowUpCommand =
   | { name: 'calls'; body: { outcome: CallOutcome; seconds?: number; note?: string } }
   | { name: 'follow-up/start'; body: { sequence: string } }
   | { name: 'follow-up/pause' | 'follow-up/resume' | 'follow-up/stop'; body: Record<string, never> };
+
+export interface SpeedClock {
+  /** How many came so far. */
+  leads: number;
+  medianSeconds: number | null;
+  p90Seconds: number | null;
+}
+
+export interface SpeedClocks {
+  leads: number;
+  routing: SpeedClock;
+  notice: SpeedClock;
+  human: SpeedClock;
+  automatic: SpeedClock;
+  firstTouch: SpeedClock;
+}
+
+/** Speed-to-lead of a campaign: in all, and of the leads that came in allowed hours. */
+export interface CampaignSpeed {
+  campaign: string;
+  from: string;
+  to: string;
+  all: SpeedClocks;
+  inHours: SpeedClocks;
+}

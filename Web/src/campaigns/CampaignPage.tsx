@@ -10,6 +10,7 @@ import { say } from '../shell/toasts';
 import { CampaignForm } from './CampaignForm';
 import { blank } from './definition';
 import { ShowRate } from './ShowRate';
+import { SpeedToLead } from './SpeedToLead';
 import { useCampaign, usePutCampaign } from './useCampaigns';
 import './campaigns.css';
 
@@ -71,6 +72,7 @@ function Edit({ stored, fresh, reload }: { stored: CampaignDefinition; fresh: bo
         )}
         {problem !== null && !conflict && <Notice tone="bad">{problem.message}</Notice>}
       </div>
+      {!fresh && <SpeedToLead code={base.code} />}
       {!fresh && <ShowRate code={base.code} />}
       <CampaignForm
         key={base.version}

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
 import type { CampaignDefinition, FollowUpSequence, SequenceStatus } from '../api/contract';
-import { broker, campaign, counters } from '../testing/fixtures';
+import { broker, campaign, counters, speed } from '../testing/fixtures';
 import { administrator, expectAccessible, openApp } from '../testing/render';
 import { server } from '../testing/server';
 import { blank, definitionOf, draftOf, isDefinition, type Draft } from './definition';
@@ -33,10 +33,21 @@ async function openCampaigns(path: string, campaigns = [campaign()], brokers = [
     }),
     http.get('*/api/v1/brokers', () => HttpResponse.json(brokers)),
     http.get('*/api/v1/campaigns/:code/counters', () => HttpResponse.json(counters)),
+    http.get('*/api/v1/campaigns/:code/speed', () => HttpResponse.json(speed)),
     http.get('*/api/v1/campaigns/:code/sequences', () => HttpResponse.json({ sequences: state.sequences })),
   );
   return { ...(await openApp(administrator, path)), state };
 }
+
+describe('Speed to lead', () => {
+  test('tells people and machine apart, in all and in allowed hours', async () => {
+    await openCampaigns('/campaigns/solar-us');
+    const table = within(await screen.findByRole('region', { name: 'Clocks' }));
+    const row = (name: RegExp) => within(table.getByRole('row', { name })).getAllByRole('cell').map((cell) => cell.textContent);
+    expect(row(/^Arrival until a person first/)).toEqual(['4 min', '2 h', '1 min', '10 min']);
+    expect(row(/^Arrival until LeadGrid/)).toEqual(['2 s', '50 s', '—', '—']);
+  });
+});
 
 describe('The list of campaigns', () => {
   test('leads to each one and to its specification', async () => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, listOf } from '../api/client';
-import type { CampaignCounters, CampaignDefinition } from '../api/contract';
+import type { CampaignCounters, CampaignDefinition, CampaignSpeed } from '../api/contract';
 
 const campaignsKey = ['campaigns'] as const;
 const campaignKey = (code: string) => ['campaign', code] as const;
@@ -27,6 +27,14 @@ export function useCounters(code: string, from: string, to: string) {
   return useQuery({
     queryKey: ['counters', code, from, to],
     queryFn: ({ signal }) => ask<CampaignCounters>(`${path(code)}/counters?from=${from}&to=${to}`, { signal }),
+  });
+}
+
+/** How fast the leads were dealt with that came on these days (UTC), both included. */
+export function useSpeed(code: string, from: string, to: string) {
+  return useQuery({
+    queryKey: ['speed', code, from, to],
+    queryFn: ({ signal }) => ask<CampaignSpeed>(`${path(code)}/speed?from=${from}&to=${to}`, { signal }),
   });
 }
 

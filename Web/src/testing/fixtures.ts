@@ -1,4 +1,4 @@
-import type { BrokerCalendar, BrokerProfile, CampaignCounters, CampaignDefinition, Frame, GridRow, LeadMessage, LeadView, PermitAnswer, PostingSpecification, TimelinePage } from '../api/contract';
+import type { BrokerCalendar, BrokerProfile, CampaignCounters, CampaignDefinition, CampaignSpeed, Frame, GridRow, LeadMessage, LeadView, PermitAnswer, PostingSpecification, TimelinePage } from '../api/contract';
 
 export const noon = Date.UTC(2026, 2, 4, 12);
 
@@ -203,6 +203,16 @@ export const counters: CampaignCounters = {
     received: 90, accepted: 80, duplicate: 10, queued: 0, assigned: 80, contacted: 40, appointmentSet: 20, won: 5, lost: 9, returned: 1,
     appointmentKept: 19, noShow: 1, appointmentCancelled: 4,
   },
+};
+
+const clock = (leads: number, medianSeconds: number | null, p90Seconds: number | null) => ({ leads, medianSeconds, p90Seconds });
+
+export const speed: CampaignSpeed = {
+  campaign: 'solar-us',
+  from: '2026-02-26',
+  to: '2026-03-04',
+  all: { leads: 80, routing: clock(80, 0.2, 3), notice: clock(70, 4, 95), human: clock(60, 240, 7_500), automatic: clock(75, 2, 50), firstTouch: clock(78, 2, 61) },
+  inHours: { leads: 50, routing: clock(50, 0.1, 1), notice: clock(48, 3, 40), human: clock(45, 90, 600), automatic: clock(0, null, null), firstTouch: clock(45, 90, 600) },
 };
 
 export function calendar(part: Partial<BrokerCalendar> = {}): BrokerCalendar {

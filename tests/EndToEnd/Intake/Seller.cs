@@ -20,9 +20,10 @@ public sealed class Seller : IDisposable
     }
 
     /// <summary>Posts a lead to the first campaign and demands that it is taken.</summary>
-    public async Task<Answer> Post(Person person)
+    /// <param name="campaign">Another than the first.</param>
+    public async Task<Answer> Post(Person person, string? campaign = null)
     {
-        using var answer = await _http.PostAsJsonAsync("/api/v1/leads", person.ToLead(_dev.Campaigns[0]), TestContext.Current.CancellationToken);
+        using var answer = await _http.PostAsJsonAsync("/api/v1/leads", person.ToLead(campaign ?? _dev.Campaigns[0]), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         return (await answer.Content.ReadFromJsonAsync<Answer>(TestContext.Current.CancellationToken))!;
     }
