@@ -13,7 +13,7 @@ internal sealed class NaiveLaw(NaivePerson person, PermitQuestion question, Cont
 
     private static readonly string[] FederalDays =
     [
-        "2025-09-01", "2025-12-25", "2026-01-01", "2026-01-19", "2026-06-19", "2026-07-03", "2026-07-04", "2026-11-11", "2026-11-26", "2031-07-04",
+        "2025-09-01", "2025-12-25", "2026-01-01", "2026-01-19", "2026-06-19", "2026-07-03", "2026-07-04", "2026-11-11", "2026-11-26", "2031-06-19", "2031-07-04",
     ];
 
     private static readonly string[] StateDays =
