@@ -32,7 +32,7 @@ internal static class ContactFold
                 Confirmations = [.. state.Facts.Confirmations.Select(each => each.ConfirmedAt is null ? each with { ConfirmedAt = confirmed.At } : each)],
             },
         },
-        CertificateClaimed claimed => state with { Certificates = state.Certificates.RemoveAll(each => CertificateClaims.IdOf(each) == claimed.Consent) },
+        CertificateClaimed claimed => state with { Certificates = state.Certificates.RemoveAll(each => CertificateClaims.IdOf(each).Equals(claimed.Consent)) },
         Inquired asked => state with
         {
             Leads = state.Leads.Add(asked.Lead),

@@ -20,7 +20,8 @@ internal static class FormDesk
             return new FormChanged(stored);
         }
 
-        if (FormRules.Check(content, campaign) is { Length: > 0 } faults)
+        var faults = FormRules.Check(content, campaign);
+        if (faults.Length > 0)
         {
             return new FormFaulty(faults);
         }
@@ -61,7 +62,8 @@ internal static class FormDesk
             return new FormRefused("Save a draft first: this version is published already.", stored);
         }
 
-        if (FormRules.Check(last.Content, campaign) is { Length: > 0 } faults)
+        var faults = FormRules.Check(last.Content, campaign);
+        if (faults.Length > 0)
         {
             return new FormFaulty(faults);
         }

@@ -39,7 +39,7 @@ internal static class FollowUpRules
 
     /// <summary>Whether the person might have been called when the lead came, as far as hours and holidays go.</summary>
     public static bool ArrivedOpen(LeadState lead, CampaignDefinition campaign, RuleSet rules) =>
-        Permits.AfterOpen(CallAt(lead, campaign, lead.ReceivedAt), TimeSpan.FromTicks(1), rules) == lead.ReceivedAt.AddTicks(1);
+        Permits.AfterOpen(CallAt(lead, campaign, lead.ReceivedAt), TimeSpan.FromTicks(1), rules).Equals(lead.ReceivedAt.AddTicks(1));
 
     /// <summary>When a lead that was just closed comes back; null: it does not.</summary>
     public static DateTimeOffset? RecycleAt(LeadState lead, FollowUpSettings settings) =>

@@ -67,7 +67,7 @@ public sealed class SequenceTests(Product product, Chromium chromium) : BrowserT
 
         // The demo's leads count as real.
         await page.GetByText("test or junk").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Steps of the preview" })).ToContainTextAsync("second-email");
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "Steps of the preview" })).ToContainTextAsync("call-1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save draft" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish version 1" }).ClickAsync();
         await Expect(page.GetByText("Runs begin on version 1.")).ToBeVisibleAsync();

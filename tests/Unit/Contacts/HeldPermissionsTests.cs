@@ -24,6 +24,15 @@ public sealed class HeldPermissionsTests
     }
 
     [Fact]
+    public void A_consent_to_one_channel_is_none_to_another() => Assert.Equal(
+        "sms given, voice notasked, ai_voice notasked, email notasked", Shown(new ContactFacts { Consents = [s_consent with { Channels = [ContactChannel.Sms] }] }));
+
+    [Fact]
+    public void An_agreement_to_tests_is_no_permission_of_the_persons() => Assert.Equal(
+        PermissionState.NotAsked,
+        HeldPermissions.Of(new ContactFacts { Consents = [s_consent with { Sellers = [TestConsent.Seller] }] }, ContactKind.Phone)[0].State);
+
+    [Fact]
     public void What_was_agreed_to_says_since_when_and_for_whom()
     {
         var later = s_consent with { At = s_at.AddDays(-1), Sellers = ["anchor", "Bluebird"] };

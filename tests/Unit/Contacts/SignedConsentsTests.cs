@@ -138,6 +138,11 @@ public sealed class SignedConsentsTests
         Assert.Empty(after.Unconfirmed);
         Assert.All(after.Facts.Confirmations, each => Assert.Equal(SomeContact.Now.AddHours(2), each.ConfirmedAt));
         Assert.Empty(SignedConsents.Confirm(after, s_ask, s_person, SomeContact.Now.AddHours(3)));
+
+        // Read from the ledger, a second one moves nothing.
+        var twice = SomeContact.With(after, confirmed[0] with { At = SomeContact.Now.AddHours(4) });
+        Assert.Equal(after.Facts.Confirmations, twice.Facts.Confirmations);
+        Assert.Equal(nameof(SignedConsent), asked.ToString());
     }
 
     [Fact]

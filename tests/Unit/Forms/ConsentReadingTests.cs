@@ -39,6 +39,7 @@ public sealed class ConsentReadingTests
         Assert.Equal(("https://example.com/form", "https://cert.trustedform.com/x"), (signed.FormUrl, signed.CertificateUrl));
         Assert.False(signed.NewLead);
         Assert.Null(signed.Lead);
+        Assert.Equal(nameof(ReadConsent), read.ToString());
     }
 
     public static TheoryData<string, ConsentPost> Faulty => new()

@@ -43,6 +43,8 @@ public sealed class LeadMergeTests
         var values = LeadMerge.Of(new LeadView { Row = Row with { State = null } }, "", Link);
         Assert.Equal("3:30 PM", values.Of(MergeFields.AppointmentTime));
         Assert.Null(values.Of(MergeFields.CampaignName));
+        var more = values.With(MergeFields.PreferencesLink, MergeFields.SampleLink);
+        Assert.Equal((MergeFields.SampleLink, "3:30 PM"), (more.Of(MergeFields.PreferencesLink), more.Of(MergeFields.AppointmentTime)));
     }
 
     [Theory]

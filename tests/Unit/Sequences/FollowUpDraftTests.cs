@@ -66,6 +66,7 @@ public class FollowUpDraftTests
         Assert.Equal((LeadEventKind.SequenceWaits, "fork: no"), Moved(Of(fork, Text("hello"), End("done"))));
         Assert.Equal((LeadEventKind.SequenceWaits, "fork: no"), Moved(Of(fork, Minutes("pause", 5), Text("hello"), End("done"))));
         Assert.Equal((LeadEventKind.SequenceFinished, "fork: no"), Moved(Of(fork, End("done"))));
+        Assert.Equal((LeadEventKind.SequenceFinished, "score: yes"), Moved(Of(Branch("score", If(SequenceConditionKind.Score, score: 1)))));
         Assert.Equal((LeadEventKind.SequenceFinished, null), Moved(Of(End("done"))));
         Assert.Equal((LeadEventKind.SequenceWaits, null), Moved(Of(Minutes("pause", 5), Text("hello"))));
         Assert.Equal((null, null), Moved(Of(Text("hello"))));
@@ -92,6 +93,7 @@ public class FollowUpDraftTests
         Assert.True(FollowUpRules.IsDue(step.Next with { AssignedAt = Now.AddSeconds(1) }, Now.AddSeconds(1)));
         Assert.True(FollowUpRules.IsDue(step.Next, Now.AddDays(1)));
         Assert.False(FollowUpRules.IsDue(step.Next with { FollowUp = null }, Now));
+        Assert.False(FollowUpRules.IsDue(step.Next with { FollowUp = step.Next.FollowUp with { DueAt = null, PutOffSince = null } }, Now));
         Assert.False(FollowUpRules.IsDue(step.Next with { FollowUp = step.Next.FollowUp with { PutOffSince = null }, AssignedAt = Now.AddDays(2) }, Now));
     }
 

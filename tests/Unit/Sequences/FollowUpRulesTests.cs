@@ -172,6 +172,14 @@ public class FollowUpRulesTests
     }
 
     [Fact]
+    public void A_row_says_since_when_a_call_is_due()
+    {
+        Assert.Equal(Now, Lead(Begun(Content) with { Call = new CallTask("call", Now, null) }).ToRow().CallDueAt);
+        Assert.Null(Lead(Begun(Content)).ToRow().CallDueAt);
+        Assert.Null(Lead(null).ToRow().CallDueAt);
+    }
+
+    [Fact]
     public void A_run_without_a_broker_is_shown_as_waiting()
     {
         Assert.Equal(FollowUpStatus.Waiting, LeadViews.For(SomeLead.Administrator, Lead(Begun(Content), LeadStatus.Queued)).FollowUp!.Status);

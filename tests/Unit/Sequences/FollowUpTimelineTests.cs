@@ -1,4 +1,6 @@
+using LeadGrid.Compliance;
 using LeadGrid.Leads;
+using LeadGrid.Outreach;
 using LeadGrid.Sequences;
 using static LeadGrid.Unit.Sequences.SomeRun;
 
@@ -47,6 +49,20 @@ public class FollowUpTimelineTests
     [InlineData(CallOutcome.WrongNumber, null, "Call: the wrong number")]
     public void A_call_says_what_came_of_it(CallOutcome outcome, int? seconds, string title) =>
         Assert.Equal(title, TimelineText.Title(LeadEventKind.CallLogged, new LeadEventBody { Call = new CallFacts(outcome, seconds) }));
+
+    [Fact]
+    public void What_is_cancelled_says_what_it_was()
+    {
+        var text = new MessageFacts { Id = Guid.NewGuid(), Channel = ContactChannel.Sms, State = MessageState.Cancelled };
+        Assert.Equal("Text cancelled: not wanted any more", TimelineText.Title(LeadEventKind.MessageCancelled, new LeadEventBody { Message = text }));
+        Assert.Equal(
+            "E-mail cancelled: not wanted any more",
+            TimelineText.Title(LeadEventKind.MessageCancelled, new LeadEventBody { Message = text with { Channel = ContactChannel.Email } }));
+    }
+
+    [Fact]
+    public void An_outcome_that_no_rule_knows_is_a_fault_and_no_silence() => Assert.ThrowsAny<InvalidOperationException>(
+        () => TimelineText.Title(LeadEventKind.CallLogged, new LeadEventBody { Call = new CallFacts((CallOutcome)99, null) }));
 
     [Fact]
     public void A_kind_of_a_newer_version_is_shown_by_its_name() => Assert.Equal("of_2031", TimelineText.Title("of_2031", new LeadEventBody()));

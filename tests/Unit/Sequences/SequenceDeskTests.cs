@@ -24,6 +24,8 @@ public class SequenceDeskTests
         Assert.Equal(1, SequenceDesk.LiveOf(next)!.Number);
         var published = Stored(SequenceDesk.Publish(next, 3, []));
         Assert.Equal([SequenceStatus.Past, SequenceStatus.Live], published.Versions.Select(version => version.Status));
+        var third = Stored(SequenceDesk.Publish(Stored(Save(published, First, 4)), 5, []));
+        Assert.Equal([SequenceStatus.Past, SequenceStatus.Past, SequenceStatus.Live], third.Versions.Select(version => version.Status));
     }
 
     [Fact]

@@ -117,5 +117,6 @@ public class SequenceRunnerTests
     {
         var content = Of(new SequenceStep { Id = "x", Kind = (SequenceStepKind)99 });
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceRunner.Next(content, Begun(content), View()));
+        Assert.ThrowsAny<InvalidOperationException>(() => SequenceRunner.Holds(If((SequenceConditionKind)99), Begun(content), View()));
     }
 }
