@@ -35,7 +35,11 @@ public sealed class ImportTests(Product product, Chromium chromium) : BrowserTes
         await Expect(page.GetByRole(AriaRole.Grid).GetByText("James Butt")).ToBeVisibleAsync();
     }
 
-    private static Task Pick(IPage page) => page.GetByLabel("Choose a CSV file").SetInputFilesAsync(Leads);
+    private static async Task Pick(IPage page)
+    {
+        await page.GetByLabel("Campaign").SelectOptionAsync("home-solar");
+        await page.GetByLabel("Choose a CSV file").SetInputFilesAsync(Leads);
+    }
 
     private static async Task Start(IPage page)
     {

@@ -74,7 +74,7 @@ public sealed class SequenceTests(Product product, Chromium chromium) : BrowserT
     }
 
     /// <summary>Puts a lead on the sequence, and sees its first e-mail queued by it.</summary>
-    private static async Task Started(IPage page, Person person)
+    private async Task Started(IPage page, Person person)
     {
         await Opened(page, person);
         await page.Panel().Locator(".start-sequence summary").ClickAsync();
@@ -84,9 +84,9 @@ public sealed class SequenceTests(Product product, Chromium chromium) : BrowserT
         await Expect(page.Panel().Locator(".timeline")).ToContainTextAsync("Follow-up by story (version 1) begins");
     }
 
-    private static async Task Opened(IPage page, Person person)
+    private async Task Opened(IPage page, Person person)
     {
-        await page.GotoAsync("/");
+        await page.GotoAsync(Product.Dev.Url);
         await page.RowOf(person).ClickAsync();
         await Expect(page.Panel().GetByText(person.LastName).First).ToBeVisibleAsync();
     }
