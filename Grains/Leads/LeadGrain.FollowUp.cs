@@ -114,7 +114,7 @@ internal sealed partial class LeadGrain
     }
 
     private async Task<LeadDecision> Begin(LeadState lead, StartFollowUp start, Actor actor) =>
-        await sequences.Live(lead.Campaign, start.Sequence) is { } version
+        await sequences.LiveNow(lead.Campaign, start.Sequence) is { } version
             ? FollowUpDecider.Begin(lead, start.Sequence, version, actor, Clock.Milliseconds(time))
             : new LeadDecision.No("sequence", "The campaign has no live sequence of that name.");
 

@@ -17,6 +17,13 @@ internal sealed class SequenceCopies(IGrainFactory grains, TimeProvider time)
     public async ValueTask<SequenceVersion?> Live(string campaign, string id) =>
         await Read(campaign, id, _ => false) is { } sequence ? SequenceDesk.LiveOf(sequence) : null;
 
+    /// <summary>For somebody who begins a run by hand, and may have published a moment ago.</summary>
+    public async Task<SequenceVersion?> LiveNow(string campaign, string id)
+    {
+        _copies.TryRemove(ISequenceGrain.KeyOf(campaign, id), out _);
+        return await Live(campaign, id);
+    }
+
     /// <returns>What the version says; null: it is gone, which no published version ever is.</returns>
     public async ValueTask<SequenceContent?> Content(string campaign, string id, int version)
     {

@@ -79,7 +79,6 @@ public sealed class SequenceTests(ProductHost host)
         await Put(path, Content([Again]), 2).Read();
         await host.Admin.SendAsync(HttpSentences.Request(HttpMethod.Post, $"{path}/publish", new { }, ("If-Match", "\"3\""))).Read();
         Assert.Equal(1, (await FollowUp(lead))["version"]!.GetValue<int>());
-        await Task.Delay(TimeSpan.FromSeconds(1.2));
         await Command(lead, "follow-up/start", new { sequence = "first-days" });
         Assert.Equal(2, (await FollowUp(lead))["version"]!.GetValue<int>());
         await ProductHost.Eventually(async () => (await FollowUp(lead)).Text("status") == "finished");
