@@ -1,3 +1,4 @@
+using LeadGrid.Mailings;
 using LeadGrid.Sequences;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +27,8 @@ internal static class OutreachExtensions
     {
         app.MapTemplates();
         app.MapSequences();
+        app.MapMailings();
+        app.MapSendingDomains();
         app.MapTemplateTests();
         app.MapMailEvents();
         app.MapUnsubscribe();

@@ -42,6 +42,9 @@ internal enum DueWorkKind
     Recycle = 5,
     /// <summary>Remind a lead's person of the appointment, or note that nobody has said whether it was kept.</summary>
     AppointmentReminder = 4,
+
+    /// <summary>Write the next e-mails of a mailing. Has the mailing's key in the place of a lead.</summary>
+    Mailing = 6,
 }
 
 /// <summary>An effect on the world outside, with the key under which the other side may see it twice.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class LeadGrain
             return null;
         }
 
-        if (!MessageSteps.MayBeContacted(lead) && facts.Purpose is not (ContactPurpose.OptOutConfirmation or ContactPurpose.Legal))
+        if (!MessageSteps.MayBeSent(lead, facts))
         {
             await Moved(facts with { State = MessageState.Refused, Code = "lead_closed" });
             return null;
@@ -147,6 +147,10 @@ internal sealed partial class LeadGrain
             : null);
 
     public Task ContactRefused(string way, string? words) => Take(now => MessageSteps.RefuseContact(commit.State!, way, words, now));
+
+    public Task Unwanted(Guid messageId, bool complaint) => Take(async now => await messages.Find(commit.State!, messageId, CancellationToken.None) is { } found
+        ? MessageSteps.Unwanted(commit.State!, found.Message, complaint, now)
+        : null);
 
     public Task RefusalTold(bool acknowledged) => Take(now => MessageSteps.RefusalTold(commit.State!, acknowledged, now));
 

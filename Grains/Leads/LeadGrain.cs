@@ -3,6 +3,7 @@ using LeadGrid.Appointments;
 using LeadGrid.Brokers;
 using LeadGrid.Compliance;
 using LeadGrid.Feeds;
+using LeadGrid.Mailings;
 using LeadGrid.Outreach;
 using LeadGrid.Routing;
 using LeadGrid.Sequences;
@@ -23,7 +24,7 @@ internal sealed partial class LeadGrain(
     IRuleBook rules,
     IOptions<FollowUpOptions> options,
     IFeedTap tap,
-    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain, ILeadFollowUpGrain, ILeadAgendaGrain, IBookingGrain
+    TimeProvider time) : Grain, ILeadGrain, ILeadOutreachGrain, ILeadFollowUpGrain, ILeadAgendaGrain, IBookingGrain, ILeadMailingGrain
 {
     private const int TimelinePageSize = 200;
 

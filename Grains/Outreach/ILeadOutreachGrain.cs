@@ -40,6 +40,11 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
     [Alias("contact-refused")]
     Task ContactRefused(string way, string? words);
 
+    /// <summary>The person withdrew by a message of ours. Again changes nothing.</summary>
+    /// <param name="complaint">By calling it spam; false: by a link of it.</param>
+    [Alias("unwanted")]
+    Task Unwanted(Guid messageId, bool complaint);
+
     /// <summary>What became of telling the broker's own system of a refusal.</summary>
     [Alias("refusal-told")]
     Task RefusalTold(bool acknowledged);

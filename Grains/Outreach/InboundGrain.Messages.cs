@@ -35,7 +35,7 @@ internal sealed partial class InboundGrain
         foreach (var contact in new[] { written, EmailKey(mail.From) }.OfType<string>().Distinct())
         {
             var taken = await Take(
-                contact, Smtp, mail.ProviderId, new ContactText($"{Smtp} {mail.ProviderId}", mail.Text, null, "", null, ContactChannel.Email));
+                contact, Smtp, mail.ProviderId, new ContactText($"{Smtp} {mail.ProviderId}", mail.Text, null, "", null, ContactChannel.Email), mail.Answers);
             known |= taken.Leads.Length > 0;
             closed.UnionWith(taken.Contacts);
         }
@@ -57,7 +57,8 @@ internal sealed partial class InboundGrain
     }
 
     /// <summary>Brings what a person wrote or said to the contact, and then to the leads.</summary>
-    private async Task<TextReceived> Take(string contact, string provider, string providerId, ContactText text)
+    /// <param name="answers">The message of ours that it answers; null: not known.</param>
+    private async Task<TextReceived> Take(string contact, string provider, string providerId, ContactText text, Guid? answers = null)
     {
         var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(text);
         foreach (var lead in Told(taken))
@@ -70,6 +71,7 @@ internal sealed partial class InboundGrain
                 Provider = provider,
                 ProviderId = providerId,
                 Read = taken.Judgement.Intent,
+                Answers = answers,
             };
             await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).Received(facts, text.Body);
         }

@@ -33,6 +33,8 @@ internal sealed partial class InboundGrain
             await Refuse(contacts, wish, "preferences", null, spoken: false, s_person, byProvider: false);
         }
 
+        await Unwanted(messageId, complaint: false);
+
         return true;
     }
 

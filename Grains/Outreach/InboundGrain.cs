@@ -51,6 +51,7 @@ internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messag
         var way = refusal.Way.ToString().ToLowerInvariant();
         var spoken = refusal.Way is RefusalWay.Call or RefusalWay.Broker;
         await Refuse([contact], refusal.Channels, way, null, spoken, s_person, byProvider: false);
+        await Unwanted(refusal.MessageId, refusal.Way == RefusalWay.Complaint);
         return true;
     }
 
@@ -126,6 +127,15 @@ internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messag
     {
         var leaving = await Task.WhenAll(contacts.Select(contact => GrainFactory.GetGrain<IContactGrain>(contact).IsLeaving()));
         return leaving.Contains(true);
+    }
+
+    // Which message it was, for the figures of mailings: it decides nothing.
+    private async Task Unwanted(Guid? message, bool complaint)
+    {
+        if (message is { } id && await messages.LeadOf(id, CancellationToken.None) is { } lead)
+        {
+            await GrainFactory.GetGrain<ILeadOutreachGrain>(lead).Unwanted(id, complaint);
+        }
     }
 
     private string PhoneKey(string number) => ContactKey.Phone(hash.Hash(HashPurpose.Phone, number)).ToString();

@@ -40,6 +40,10 @@ internal static class LeadEventKind
 
     /// <summary>A link in it was followed for the first time, by a person or by a machine.</summary>
     public const string MessageClicked = "message_clicked";
+
+    /// <summary>The person withdrew by a link of it, or called it spam. What follows from that is an event of its own.</summary>
+    public const string MessageUnsubscribed = "message_unsubscribed";
+    public const string MessageComplained = "message_complained";
     public const string CallAllowed = "call_allowed";
     public const string CallRefused = "call_refused";
 

@@ -8,7 +8,10 @@ namespace LeadGrid.Outreach;
 internal static class DraftRules
 {
     /// <summary>Why it cannot be taken; null: it can.</summary>
-    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings)
+    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings) => Unsendable(lead, draft, settings) ?? Closed(lead);
+
+    /// <summary>As <see cref="Refuse"/>, whether or not anybody still works the lead.</summary>
+    public static MessageNotTaken? Unsendable(LeadState lead, MessageDraft draft, OutreachSettings settings)
     {
         if (draft.Id == Guid.Empty)
         {
@@ -19,13 +22,11 @@ internal static class DraftRules
         {
             ContactChannel.Sms => Words(draft, MessageDraft.MaximumText)
                 ?? Missing(lead.Personal?.Phone, "The lead has no phone number.")
-                ?? Missing(settings.TextNumber, "The campaign has no number to send texts from: an administrator sets outreach.textNumber.")
-                ?? Closed(lead),
+                ?? Missing(settings.TextNumber, "The campaign has no number to send texts from: an administrator sets outreach.textNumber."),
             ContactChannel.Email => Words(draft, MessageDraft.MaximumMail)
                 ?? Subject(draft)
                 ?? Missing(lead.Personal?.Email, "The lead has no e-mail address.")
-                ?? Missing(settings.MailFrom, "The campaign has no address to send e-mail from: an administrator sets outreach.mailFrom.")
-                ?? Closed(lead),
+                ?? Missing(settings.MailFrom, "The campaign has no address to send e-mail from: an administrator sets outreach.mailFrom."),
             _ => new("channel", "Messages are sms or email."),
         };
     }

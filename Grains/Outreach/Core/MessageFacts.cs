@@ -29,6 +29,16 @@ internal sealed record MessageFacts
     [Id(14)] public DateTimeOffset? MachineOpenedAt { get; init; }
     [Id(15)] public DateTimeOffset? ClickedAt { get; init; }
     [Id(16)] public DateTimeOffset? MachineClickedAt { get; init; }
+
+    /// <summary>The mailing that it is part of, by its id within the campaign.</summary>
+    [Id(17)] public string? Mailing { get; init; }
+
+    /// <summary>Of a message from the person: the message of ours that it answers.</summary>
+    [Id(18)] public Guid? Answers { get; init; }
+
+    /// <summary>The person withdrew by its links, or called it spam.</summary>
+    [Id(19)] public DateTimeOffset? UnsubscribedAt { get; init; }
+    [Id(20)] public DateTimeOffset? ComplainedAt { get; init; }
 }
 
 /// <summary>A message as it stands, without what it says.</summary>

@@ -1,6 +1,7 @@
 using LeadGrid.Access;
 using LeadGrid.Compliance;
 using LeadGrid.Leads;
+using LeadGrid.Mailings;
 
 namespace LeadGrid.Outreach;
 
@@ -22,10 +23,16 @@ internal static class MessageSteps
     /// <summary>Whether the lead is still worked, or waits to be.</summary>
     public static bool MayBeContacted(LeadState lead) => LeadStatusRules.IsOpen(lead.Status) || lead.Status == LeadStatus.Queued;
 
+    /// <summary>Whether a queued message is still for this lead. Mailings may go to leads that nobody works any more.</summary>
+    public static bool MayBeSent(LeadState lead, MessageFacts facts) => MayBeContacted(lead)
+        || facts.Purpose is ContactPurpose.OptOutConfirmation or ContactPurpose.Legal
+        || (facts.Mailing is not null && MailingRules.MayReach(lead.Status));
+
     public static LeadStep Queue(
-        LeadState lead, Guid id, ContactChannel channel, ContactPurpose? purpose, string? template, MessageContent content, Actor by, DateTimeOffset now)
+        LeadState lead, Guid id, ContactChannel channel, ContactPurpose? purpose, string? template, MessageContent content, Actor by, DateTimeOffset now,
+        string? mailing = null)
     {
-        var facts = new MessageFacts { Id = id, Channel = channel, State = MessageState.Queued, Purpose = purpose, Template = template };
+        var facts = new MessageFacts { Id = id, Channel = channel, State = MessageState.Queued, Purpose = purpose, Template = template, Mailing = mailing };
         var step = Step(lead, LeadEventKind.MessageQueued, facts, by, now, content.Text);
         return new(step.Next, step.Event with { Content = content }, [new OutboxEntry(Outbox, $"message {id:N}", "{}", null) { Id = id }]);
     }
@@ -73,6 +80,17 @@ internal static class MessageSteps
             ? Step(
                 lead, click ? LeadEventKind.MessageClicked : LeadEventKind.MessageOpened, new LeadEventBody { Message = first, Machine = machine },
                 machine ? s_machine : s_person, now, null)
+            : null;
+    }
+
+    /// <returns>The first time that the person withdrew by a message; null: it was noted before.</returns>
+    public static LeadStep? Unwanted(LeadState lead, StoredMessage known, bool complaint, DateTimeOffset now)
+    {
+        var facts = new MessageFacts { Id = known.Facts.Id, Channel = known.Facts.Channel, State = known.Facts.State };
+        return (complaint ? known.Facts.ComplainedAt : known.Facts.UnsubscribedAt) is null
+            ? Step(
+                lead, complaint ? LeadEventKind.MessageComplained : LeadEventKind.MessageUnsubscribed,
+                complaint ? facts with { ComplainedAt = now } : facts with { UnsubscribedAt = now }, s_person, now, null)
             : null;
     }
 

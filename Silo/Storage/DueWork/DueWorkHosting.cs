@@ -11,6 +11,7 @@ internal static class DueWorkHosting
         services.AddSingleton<IDueWorkHandler, PullBackHandler>();
         services.AddSingleton<IDueWorkHandler, RecycleHandler>();
         services.AddSingleton<IDueWorkHandler, AppointmentHandler>();
+        services.AddSingleton<IDueWorkHandler, MailingHandler>();
         services.AddHostedService<DueWorkPump>();
         return services;
     }

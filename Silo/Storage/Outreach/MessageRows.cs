@@ -11,7 +11,7 @@ internal sealed record MessageRow(LeadEvent Event, byte[]? Content);
 /// <summary>Writes messages with the events of their leads: a first event makes the row, later ones move it.</summary>
 internal static class MessageRows
 {
-    // What an event leaves out stays as it was. Somebody's look at a message moves it nowhere: that it left is judged by the day
+    // What an event leaves out stays as it was. Somebody's look at a message, or answer to it, moves it nowhere: that it left is judged by the day
     // on which it did.
     private const string Upsert = """
         INSERT INTO message AS m (message_id, lead_id, channel, state, at, updated_at, by_name, facts, provider_id, sealed)
@@ -21,7 +21,7 @@ internal static class MessageRows
         ON CONFLICT (message_id) DO UPDATE
         SET state = excluded.state,
             updated_at = CASE
-                WHEN excluded.facts ?| ARRAY['openedAt', 'machineOpenedAt', 'clickedAt', 'machineClickedAt'] THEN m.updated_at
+                WHEN excluded.facts ?| ARRAY['openedAt', 'machineOpenedAt', 'clickedAt', 'machineClickedAt', 'unsubscribedAt', 'complainedAt'] THEN m.updated_at
                 ELSE excluded.updated_at
             END,
             facts = m.facts || excluded.facts,

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { Problem } from '../api/client';
 import type { CampaignDefinition } from '../api/contract';
 import { useBrokers } from '../brokers/useBrokers';
+import { MailingsSection } from '../mailings/MailingsSection';
 import { SequencesSection } from '../sequences/SequencesSection';
 import { Notice } from '../shell/Notice';
 import { Failed, Loading } from '../shell/Placeholder';
@@ -94,6 +95,7 @@ function Edit({ stored, fresh, reload }: { stored: CampaignDefinition; fresh: bo
         }
       />
       {!fresh && <SequencesSection campaign={base.code} />}
+      {!fresh && <MailingsSection campaign={base.code} />}
     </div>
   );
 }

@@ -25,6 +25,8 @@ const CampaignPage = lazy(() => import('../campaigns/CampaignPage'));
 const FormPage = lazy(() => import('../forms/FormPage'));
 const SequencesPage = lazy(() => import('../sequences/SequencesPage'));
 const SequencePage = lazy(() => import('../sequences/SequencePage'));
+const MailingsPage = lazy(() => import('../mailings/MailingsPage'));
+const MailingPage = lazy(() => import('../mailings/MailingPage'));
 const SpecificationPage = lazy(() => import('../campaigns/SpecificationPage'));
 const TemplatesPage = lazy(() => import('../outreach/TemplatesPage'));
 const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
@@ -117,6 +119,8 @@ function Pages({ user }: { user: User }) {
       {administrator && <Route path="/campaigns/:code">{({ code }) => <CampaignPage key={code} code={code} />}</Route>}
       {administrator && <Route path="/campaigns/:code/sequences">{({ code }) => <SequencesPage key={code} campaign={code} />}</Route>}
       {administrator && <Route path="/campaigns/:code/sequences/:id">{({ code, id }) => <SequencePage key={`${code} ${id}`} campaign={code} id={id} />}</Route>}
+      {administrator && <Route path="/campaigns/:code/mailings">{({ code }) => <MailingsPage key={code} campaign={code} />}</Route>}
+      {administrator && <Route path="/campaigns/:code/mailings/:id">{({ code, id }) => <MailingPage key={`${code} ${id}`} campaign={code} id={id} />}</Route>}
       {administrator && <Route path="/templates" component={TemplatesPage} />}
       {administrator && <Route path="/templates/:id">{({ id }) => <TemplatePage key={id} id={id} />}</Route>}
       {administrator && <Route path="/brokers" component={BrokersPage} />}

@@ -142,6 +142,9 @@ public sealed class IsolationTests(ProductHost host)
         "/api/v1/sequences/shipped" => Thing.Public,
 
         // Administrators only, and about nobody's leads.
+        "/api/v1/mailing-targets" or "/api/v1/sending-domains" or "/api/v1/sending-domains/{name}" => Thing.Public,
+
+        // Administrators only, and about nobody's leads.
         _ when pattern.StartsWith("/api/v1/template-tests", StringComparison.Ordinal) => Thing.Public,
 
         // A seller's own: about whom a consent is, the caller says, and learns nothing of it.

@@ -45,6 +45,15 @@ public class MessageTitleTests
         Assert.Equal(title, TimelineText.Title(kind, new LeadEventBody { Machine = machine, Message = Facts(ContactChannel.Email) }));
 
     [Fact]
+    public void A_mailing_is_named_and_who_does_not_want_it_says_so()
+    {
+        var body = new LeadEventBody { Message = Facts(ContactChannel.Email) with { Mailing = "spring" } };
+        Assert.Equal("E-mail of mailing spring to be sent", TimelineText.Title(LeadEventKind.MessageQueued, body));
+        Assert.Equal("E-mail answered by its link: no more of it", TimelineText.Title(LeadEventKind.MessageUnsubscribed, body));
+        Assert.Equal("E-mail called spam by the person", TimelineText.Title(LeadEventKind.MessageComplained, body));
+    }
+
+    [Fact]
     public void An_e_mail_is_called_one() =>
         Assert.Equal("E-mail sent", TimelineText.Title(LeadEventKind.MessageSent, new LeadEventBody { Message = Facts(ContactChannel.Email) }));
 

@@ -146,6 +146,30 @@ public class MessageStepsTests
         Assert.Equal(machine, MessageSteps.Visit(Lead, known with { Facts = facts }, click, !machine, Now, Now) is not null);
     }
 
+    [Theory]
+    [InlineData(true, LeadEventKind.MessageComplained)]
+    [InlineData(false, LeadEventKind.MessageUnsubscribed)]
+    public void The_first_time_that_a_message_is_not_wanted_is_a_step_and_moves_it_nowhere(bool complaint, string kind)
+    {
+        var known = new StoredMessage(Facts(MessageState.Delivered), Now, Now, "Anchor");
+        var step = MessageSteps.Unwanted(Lead, known, complaint, Now)!;
+        var facts = step.Event.Body.Message!;
+        Assert.Equal((kind, "person", MessageState.Delivered), (step.Event.Kind, step.Event.By.Id, facts.State));
+        Assert.Equal(complaint ? (null, Now) : (Now, (DateTimeOffset?)null), (facts.UnsubscribedAt, facts.ComplainedAt));
+        Assert.Null(MessageSteps.Unwanted(Lead, known with { Facts = facts }, complaint, Now));
+        Assert.NotNull(MessageSteps.Unwanted(Lead, known with { Facts = facts }, !complaint, Now));
+    }
+
+    [Theory]
+    [InlineData(LeadStatus.Assigned, null, ContactPurpose.Marketing, true)]
+    [InlineData(LeadStatus.Lost, null, ContactPurpose.Marketing, false)]
+    [InlineData(LeadStatus.Lost, null, ContactPurpose.Legal, true)]
+    [InlineData(LeadStatus.Lost, null, ContactPurpose.OptOutConfirmation, true)]
+    [InlineData(LeadStatus.Lost, "spring", ContactPurpose.Marketing, true)]
+    [InlineData(LeadStatus.Erased, "spring", ContactPurpose.Marketing, false)]
+    public void Only_mailings_go_to_leads_that_nobody_works_any_more(LeadStatus status, string? mailing, ContactPurpose purpose, bool sent) =>
+        Assert.Equal(sent, MessageSteps.MayBeSent(Lead with { Status = status }, Facts(MessageState.Queued) with { Mailing = mailing, Purpose = purpose }));
+
     [Fact]
     public void A_view_shows_who_looked_at_an_e_mail()
     {

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace LeadGrid.Mailings;
+
+/// <summary>
+/// When a mailing does harm and pauses. Google's e-mail sender guidelines want reports of spam under 0.10 %, and never at 0.30 % or
+/// more; a twentieth of returned mail tells of a list that nobody keeps.
+/// </summary>
+internal static class MailingHealth
+{
+    private const decimal Complaints = 0.003m;
+    private const decimal Bounces = 0.05m;
+
+    /// <summary>Fewer than these may be chance.</summary>
+    private const int FewestComplaints = 3;
+    private const int FewestBounces = 20;
+
+    /// <param name="since">As the figures stood when somebody last resumed it knowing them; null: nobody did.</param>
+    /// <returns>Why it pauses; null: it goes on.</returns>
+    public static string? Hold(MailingFigures figures, MailingFigures? since)
+    {
+        var before = since ?? new MailingFigures();
+        var (sent, delivered) = (figures.Sent - before.Sent, figures.Delivered - before.Delivered);
+        var complained = figures.Complained - before.Complained;
+        var bounced = figures.HardBounced + figures.SoftBounced - before.HardBounced - before.SoftBounced;
+        if (complained >= FewestComplaints && complained >= Complaints * delivered)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{complained} of {delivered} people called it spam: mailbox providers block senders at {100 * Complaints:0.0} %. Look at whom it goes to and what it says before you resume it.");
+        }
+
+        return bounced >= FewestBounces && bounced >= Bounces * sent
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{bounced} of {sent} e-mails came back: check the addresses, or the mail server, before you resume it.")
+            : null;
+    }
+}
