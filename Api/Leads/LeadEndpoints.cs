@@ -2,6 +2,7 @@ using LeadGrid.Access;
 using LeadGrid.Appointments;
 using LeadGrid.Edges;
 using LeadGrid.Outreach;
+using LeadGrid.Sequences;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Leads;
@@ -30,6 +31,7 @@ internal static class LeadEndpoints
         leads.MapLeadCommands();
         leads.MapLeadContact();
         leads.MapBookingLink();
+        leads.MapLeadSequences();
         return leads;
     }
 

@@ -34,6 +34,12 @@ public sealed record BrokerProfile
 
     /// <summary>Days off, in any order.</summary>
     [Id(10)] public BrokerAbsence[] Absences { get; init; } = [];
+
+    /// <summary>
+    /// Calls of sequences that stand due at the same time: what is more waits for the next working day. Urgent ones do not count.
+    /// Null: as many as there are.
+    /// </summary>
+    [Id(11)] public int? CallsPerDay { get; init; } = 60;
 }
 
 /// <summary>How many leads a broker takes. Null means no limit.</summary>

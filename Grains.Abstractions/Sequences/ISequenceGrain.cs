@@ -38,7 +38,16 @@ public interface ISequenceCatalogGrain : IGrainWithStringKey
     [Alias("ids")]
     Task<string[]> Ids();
 
+    /// <returns>Those on which runs may begin now, by id: what whoever works a lead of the campaign may choose from.</returns>
+    [Alias("live")]
+    Task<LiveSequence[]> Live();
+
     /// <returns>False where there are <see cref="Limit"/> already.</returns>
     [Alias("add")]
     Task<bool> Add(string id);
 }
+
+[GenerateSerializer, Immutable, Alias("live-sequence")]
+public sealed record LiveSequence(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name);

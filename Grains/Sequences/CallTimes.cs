@@ -28,6 +28,13 @@ internal sealed class CallTimes(IGrainFactory grains, PersonContacts contacts)
         var request = PermitRequests.Of(lead, Guid.Empty, ContactChannel.Voice, null, campaign.Outreach);
         return StepVerdicts.Of(await grains.GetGrain<IContactGrain>(contact).ExplainNow(request))
             ?? BrokerHours.Refuse(broker, call, campaign.Members.Length, now)
+            ?? await Full(broker, lead.Id, call, now)
             ?? new StepVerdict.Call();
     }
+
+    // An urgent call is asked for on top of them.
+    private async Task<StepVerdict?> Full(BrokerProfile broker, Guid lead, SequenceStep call, DateTimeOffset now) =>
+        broker.CallsPerDay is { } most && !call.Urgent && !await grains.GetGrain<ICallDeskGrain>(broker.Id).Take(lead, most)
+            ? BrokerHours.NextDay(broker, most, now)
+            : null;
 }

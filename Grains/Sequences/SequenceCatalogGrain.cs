@@ -1,9 +1,24 @@
+using LeadGrid.Outreach;
+
 namespace LeadGrid.Sequences;
 
 internal sealed class SequenceCatalogGrain(
     [PersistentState("sequences", "cold")] IPersistentState<SequenceCatalogState> store) : Grain, ISequenceCatalogGrain
 {
     public Task<string[]> Ids() => Task.FromResult(store.State.Ids);
+
+    public async Task<LiveSequence[]> Live()
+    {
+        var campaign = this.GetPrimaryKeyString();
+        var found = await Task.WhenAll(store.State.Ids.Select(id => GrainFactory.GetGrain<ISequenceGrain>(ISequenceGrain.KeyOf(campaign, id)).Get(MessageSteps.Outreach)));
+        return
+        [
+            .. from sequence in found.OfType<FollowUpSequence>()
+               let live = SequenceDesk.LiveOf(sequence)
+               where live is not null
+               select new LiveSequence(sequence.Id, live.Content.Name),
+        ];
+    }
 
     public async Task<bool> Add(string id)
     {

@@ -32,6 +32,7 @@ internal static class BrokerRules
         CheckCap("caps.daily", broker.Caps.Daily, findings);
         CheckCap("caps.monthly", broker.Caps.Monthly, findings);
         CheckCap("caps.open", broker.Caps.Open, findings);
+        CheckCap("callsPerDay", broker.CallsPerDay, findings);
         return findings.Faults;
     }
 

@@ -24,6 +24,10 @@ internal static class BrokerHours
             : Until(WorkingHoursClock.NextOpening(broker.Hours, now) ?? now + s_never, $"{broker.Name} is outside the working hours.");
     }
 
+    /// <summary>The broker has enough to do: the next working day.</summary>
+    public static StepVerdict.Later NextDay(BrokerProfile broker, int most, DateTimeOffset now) => Until(
+        Back(broker, WorkingHoursClock.NextMidnight(broker.Hours, now)), $"{broker.Name} has {most} calls to make already, a day's worth.");
+
     private static StepVerdict.Later Until(DateTimeOffset until, string because) => new(until, [because], null, Spread: false);
 
     // The first working hour after the last day off; absences may follow one another.

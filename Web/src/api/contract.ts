@@ -368,6 +368,8 @@ export interface BrokerProfile {
   filters: Condition[];
   hours: { timeZone: string; intervals: { day: DayOfWeek; fromMinute: number; toMinute: number }[] };
   caps: { daily: number | null; monthly: number | null; open: number | null };
+  /** Calls of sequences that stand due at once; null: as many as there are. */
+  callsPerDay?: number | null;
   paused: boolean;
   version: number;
   booking: BookingSettings;
@@ -817,6 +819,11 @@ export interface FollowUpSequence {
   revision: number;
   /** The oldest first. */
   versions: SequenceVersion[];
+}
+
+export interface LiveSequence {
+  id: string;
+  name: string;
 }
 
 export interface ShippedSequence {

@@ -10,6 +10,7 @@ const caps = [
   ['daily', 'Leads a day'],
   ['monthly', 'Leads a month'],
   ['open', 'Leads open at the same time'],
+  ['calls', 'Calls of sequences a day'],
 ] as const;
 
 /** A cap as it is typed: empty means no limit, null that it is no cap at all. */
@@ -20,7 +21,7 @@ export function capOf(text: string): number | 'none' | null {
 
 export function CapsDialog({ broker, onClose }: { broker: BrokerProfile; onClose: () => void }) {
   const put = usePutBroker();
-  const [texts, setTexts] = useState(() => caps.map(([name]) => String(broker.caps[name] ?? '')));
+  const [texts, setTexts] = useState(() => caps.map(([name]) => String((name === 'calls' ? broker.callsPerDay : broker.caps[name]) ?? '')));
   const [fault, setFault] = useState<string | null>(null);
   const problem = put.error;
 
@@ -33,9 +34,9 @@ export function CapsDialog({ broker, onClose }: { broker: BrokerProfile; onClose
     }
 
     setFault(null);
-    const [daily = null, monthly = null, open = null] = values.map((value) => (value === 'none' ? null : value));
+    const [daily = null, monthly = null, open = null, callsPerDay = null] = values.map((value) => (value === 'none' ? null : value));
     put.mutate(
-      { ...broker, caps: { daily, monthly, open } },
+      { ...broker, caps: { daily, monthly, open }, callsPerDay },
       {
         onSuccess: () => {
           say(`The caps of ${broker.name} are saved.`);

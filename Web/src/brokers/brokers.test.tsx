@@ -75,7 +75,7 @@ describe('Caps', () => {
     await actor.type(dialog.getByLabelText('Leads a month'), '500');
     await save();
     expect(await screen.findByText('The caps of Alder Insurance are saved.')).toBeTruthy();
-    expect(puts).toEqual(['"3"', broker({ caps: { daily: null, monthly: 500, open: 10 } })]);
+    expect(puts).toEqual(['"3"', broker({ caps: { daily: null, monthly: 500, open: 10 }, callsPerDay: null })]);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 

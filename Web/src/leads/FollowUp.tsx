@@ -24,7 +24,7 @@ export function FollowUp({ lead }: { lead: LeadView }) {
       {run === null ? <p className="quiet">No sequence runs for this lead.</p> : <Run run={run} />}
       <FollowUpRefusal commands={commands} />
       {run !== null && <RunButtons run={run} commands={commands} />}
-      {commands.may('follow-up/start') && <StartSequence campaign={lead.campaign} run={run} commands={commands} />}
+      {commands.may('follow-up/start') && <StartSequence lead={lead.id} run={run} commands={commands} />}
       {(run?.call ?? null) === null && commands.may('calls') && (
         <details className="log-call">
           <summary>Log a call</summary>

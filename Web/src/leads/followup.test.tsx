@@ -39,10 +39,9 @@ async function open(part: Partial<LeadView>, user: User = robin) {
     http.get('*/api/v1/leads/:id/messages', () => HttpResponse.json([])),
     http.get('*/api/v1/leads/:id/permit', () => HttpResponse.json(permit())),
     http.get('*/api/v1/templates', () => HttpResponse.json({ templates: [] })),
-    http.get('*/api/v1/campaigns/:code/sequences', () => {
+    http.get('*/api/v1/leads/:id/sequences', () => {
       state.listed++;
-      const version = (status: string) => ({ number: 1, status, by: 'A', at: '2026-03-04T12:00:00Z', content: { name: status === 'live' ? 'No-show' : 'Later', steps: [], stops: { onReply: 'pause', callSeconds: null, statuses: [] }, includeFlagged: false } });
-      return HttpResponse.json({ sequences: [{ campaign: 'solar-us', id: 'no-show', revision: 1, versions: [version('live')] }, { campaign: 'solar-us', id: 'later', revision: 1, versions: [version('draft')] }] });
+      return HttpResponse.json({ sequences: [{ id: 'no-show', name: 'No-show' }] });
     }),
     http.post('*/api/v1/leads/:id/calls', take),
     http.post('*/api/v1/leads/:id/follow-up/:what', take),
@@ -126,7 +125,6 @@ describe('Another sequence', () => {
     expect(state.listed).toBe(0);
     await actor.click(about.getByText('Start another'));
     await about.findByRole('option', { name: 'No-show' });
-    expect(about.queryByRole('option', { name: 'Later' })).toBeNull();
     expect(about.getByText(/The run of twelve-days ends with it/)).toBeTruthy();
     expect(about.getByRole<HTMLButtonElement>('button', { name: 'Start anew' }).disabled).toBe(true);
     await actor.selectOptions(about.getByLabelText('Sequence'), 'no-show');
@@ -136,20 +134,20 @@ describe('Another sequence', () => {
     await expectAccessible();
   });
 
-  test('is named by a broker, and a name that is none is told beside it', async () => {
+  test('is chosen by a broker as well, and one that was withdrawn meanwhile is told beside it', async () => {
     const { about, actor, state } = await open({ followUp: null });
     await actor.click(about.getByText('Start a sequence'));
     state.answer = () => HttpResponse.json({ errors: { sequence: ['The campaign has no live sequence of that name.'] } }, { status: 422 });
-    await actor.type(about.getByLabelText('Sequence’s id'), 'nothing');
+    await about.findByRole('option', { name: 'No-show' });
+    await actor.selectOptions(about.getByLabelText('Sequence'), 'no-show');
     await actor.click(about.getByRole('button', { name: 'Start' }));
     expect(await about.findByText('The campaign has no live sequence of that name.')).toBeTruthy();
-    expect(about.getByLabelText('Sequence’s id').getAttribute('aria-invalid')).toBe('true');
-    expect(state.listed).toBe(0);
+    expect(about.getByLabelText('Sequence').getAttribute('aria-invalid')).toBe('true');
   });
 
   test('that cannot be chosen, since the list is not to be had, says so', async () => {
     const { about, actor } = await open({ followUp: null }, administrator);
-    server.use(http.get('*/api/v1/campaigns/:code/sequences', () => HttpResponse.json({ detail: 'Out of order.' }, { status: 503 })));
+    server.use(http.get('*/api/v1/leads/:id/sequences', () => HttpResponse.json({ detail: 'Out of order.' }, { status: 503 })));
     await actor.click(about.getByText('Start a sequence'));
     expect(await about.findByText('The sequences could not be loaded: Out of order.')).toBeTruthy();
   });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ask, listOf } from '../api/client';
-import type { FollowUpSequence, SequenceContent, ShippedSequence } from '../api/contract';
+import type { FollowUpSequence, LiveSequence, SequenceContent, ShippedSequence } from '../api/contract';
 
 export const sequencesKey = (campaign: string) => ['sequences', campaign] as const;
 const sequenceKey = (campaign: string, id: string) => ['sequence', campaign, id] as const;
@@ -10,12 +10,20 @@ export const sequencePath = (campaign: string, id: string): string => `${listPat
 
 export type SequenceMove = 'publish' | 'withdraw';
 
-/** @param able whether the user may read them, and there is a campaign. */
 export function useSequences(campaign: string, able = true) {
   return useQuery({
     queryKey: sequencesKey(campaign),
     enabled: able,
     queryFn: async ({ signal }) => listOf(await ask<FollowUpSequence[] | Record<string, FollowUpSequence[]>>(listPath(campaign), { signal }), 'sequences'),
+  });
+}
+
+/** What a lead may be put on, for whoever works it. */
+export function useLiveSequences(lead: string, able: boolean) {
+  return useQuery({
+    queryKey: ['lead-sequences', lead],
+    enabled: able,
+    queryFn: async ({ signal }) => listOf(await ask<LiveSequence[] | Record<string, LiveSequence[]>>(`/api/v1/leads/${lead}/sequences`, { signal }), 'sequences'),
   });
 }
 

@@ -24,6 +24,33 @@ public class StepVerdictTests
     }
 
     [Fact]
+    public void Who_has_a_days_worth_of_calls_is_asked_again_on_the_next_working_day()
+    {
+        var calls = new DueCalls();
+        var (first, second, third) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        calls.Read([first], Now);
+        Assert.True(calls.Take(first, 2, Now));
+        Assert.True(calls.Take(second, 2, Now));
+        Assert.False(calls.Take(third, 2, Now));
+        Assert.True(calls.Take(second, 2, Now));
+
+        // What was promised is on disk, or was broken; what was made is gone.
+        calls.Read([first, second], Now.AddSeconds(1));
+        Assert.False(calls.Take(third, 2, Now));
+        calls.Read([second], Now.AddSeconds(2));
+        Assert.True(calls.Take(third, 2, Now.AddSeconds(2)));
+        calls.Read([second], Now.AddSeconds(30));
+        Assert.False(calls.Take(first, 2, Now));
+        calls.Read([second], Now.AddSeconds(33));
+        Assert.True(calls.Take(first, 2, Now.AddSeconds(33)));
+
+        var mornings = Always with { Hours = new WorkingHours { Intervals = [new(DayOfWeek.Monday, 540, 1_000), new(DayOfWeek.Tuesday, 540, 600)] } };
+        var later = BrokerHours.NextDay(mornings, 60, Now);
+        Assert.Equal((Now.Date.AddDays(1).AddHours(9), "Anchor Energy has 60 calls to make already, a day's worth."), (later.Until.UtcDateTime, later.Because.Single()));
+        Assert.Equal(Now.Date.AddDays(1), BrokerHours.NextDay(Always, 60, Now).Until.UtcDateTime);
+    }
+
+    [Fact]
     public void A_call_waits_for_its_brokers_hours()
     {
         Assert.Null(BrokerHours.Refuse(Always, Call("a"), 2, Now));
