@@ -6,14 +6,14 @@ namespace LeadGrid.Mailings;
 internal interface IMailingRows
 {
     /// <returns>People of the segment, one for each address.</returns>
-    Task<int> Count(string campaign, MailingSegment segment, CancellationToken cancellation);
+    Task<int> Count(string campaign, MailingSegment segment, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>
     /// Takes down who is in the segment now, in the place of what a start that failed may have left, and plans the first turn: in one
     /// transaction.
     /// </summary>
     /// <returns>People; more than <paramref name="most"/>: nothing was stored.</returns>
-    Task<int> Freeze(Mailing mailing, int most, DateTimeOffset firstTurn, CancellationToken cancellation);
+    Task<int> Freeze(Mailing mailing, int most, DateTimeOffset firstTurn, DateTimeOffset now, CancellationToken cancellation);
 
     /// <returns>The id within its campaign of a mailing that has begun; null: there is none of that key.</returns>
     Task<string?> IdOf(Guid mailing, CancellationToken cancellation);

@@ -69,7 +69,7 @@ internal sealed partial class MailingGrain(
 
         // The rows first: a turn that comes before the mailing runs finds a draft, and does nothing.
         using var timeout = new CancellationTokenSource(s_timeout);
-        var people = await rows.Freeze(mailing, MailingRules.MaximumRecipients, mailing.Content.NotBefore ?? now, timeout.Token);
+        var people = await rows.Freeze(mailing, MailingRules.MaximumRecipients, mailing.Content.NotBefore ?? now, now, timeout.Token);
         return people switch
         {
             0 => new MailingFaulty([new FieldFault("content.segment", "Nobody is in it: widen it.")]),

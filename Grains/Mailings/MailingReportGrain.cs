@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 namespace LeadGrid.Mailings;
 
 [StatelessWorker, Reentrant]
-internal sealed class MailingReportGrain(IMailingRows rows) : Grain, IMailingReportGrain
+internal sealed class MailingReportGrain(IMailingRows rows, TimeProvider time) : Grain, IMailingReportGrain
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(15);
 
@@ -17,7 +17,7 @@ internal sealed class MailingReportGrain(IMailingRows rows) : Grain, IMailingRep
 
         var faults = MailingRules.CheckSegment(segment);
         using var timeout = new CancellationTokenSource(s_timeout);
-        return faults.Length > 0 ? new SegmentReach(0, faults) : new SegmentReach(await rows.Count(campaign, segment, timeout.Token), []);
+        return faults.Length > 0 ? new SegmentReach(0, faults) : new SegmentReach(await rows.Count(campaign, segment, time.GetUtcNow(), timeout.Token), []);
     }
 
     public Task<MailingFigures?> Figures(Actor actor, string campaign, string id) =>

@@ -34,14 +34,14 @@ internal sealed class MailingRows(LeadDataSource database) : IMailingRows
         WHERE r.mailing = $1 AND r.lead_id = a.lead_id AND r.state = 0
         """;
 
-    public async Task<int> Count(string campaign, MailingSegment segment, CancellationToken cancellation)
+    public async Task<int> Count(string campaign, MailingSegment segment, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var batch = database.Source.CreateBatch();
-        SegmentSql.Add(batch.Append(CountLeads), campaign, segment);
+        SegmentSql.Add(batch.Append(CountLeads), campaign, segment, now);
         return (int)(long)(await batch.ExecuteScalarAsync(cancellation))!;
     }
 
-    public async Task<int> Freeze(Mailing mailing, int most, DateTimeOffset firstTurn, CancellationToken cancellation)
+    public async Task<int> Freeze(Mailing mailing, int most, DateTimeOffset firstTurn, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -52,7 +52,7 @@ internal sealed class MailingRows(LeadDataSource database) : IMailingRows
         name.Add(mailing.Id);
         batch.Append(Forget).Add(mailing.Key);
         var take = batch.Append(TakeDown);
-        SegmentSql.Add(take, mailing.Campaign, mailing.Content.Segment);
+        SegmentSql.Add(take, mailing.Campaign, mailing.Content.Segment, now);
         take.Add(mailing.Key);
         take.Add(firstTurn);
         take.Add(most + 1);

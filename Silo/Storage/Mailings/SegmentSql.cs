@@ -13,17 +13,14 @@ internal static class SegmentSql
         WHERE campaign = $1 AND email_hash IS NOT NULL AND status = ANY($2)
           AND ($3::text[] = '{}' OR state_code = ANY($3)) AND ($4::text[] = '{}' OR seller = ANY($4))
           AND score BETWEEN $5 AND $6
-          AND received_at >= now() - $7 AND received_at <= now() - $8
-          AND ($9::interval IS NULL OR email_hash NOT IN (
+          AND received_at BETWEEN $7 AND $8
+          AND ($9::timestamptz IS NULL OR email_hash NOT IN (
               SELECT written.email_hash FROM mailing_recipient AS r JOIN lead AS written USING (lead_id)
-              WHERE r.campaign = $1 AND r.state = 1 AND r.written_at > now() - $9 AND written.email_hash IS NOT NULL))
+              WHERE r.campaign = $1 AND r.state = 1 AND r.written_at > $9 AND written.email_hash IS NOT NULL))
         ORDER BY email_hash, received_at DESC, lead_id
         """;
 
-    /// <summary>Before anything was received.</summary>
-    private static readonly TimeSpan s_ever = TimeSpan.FromDays(36_500);
-
-    public static void Add(NpgsqlBatchCommand command, string campaign, MailingSegment segment)
+    public static void Add(NpgsqlBatchCommand command, string campaign, MailingSegment segment, DateTimeOffset now)
     {
         command.Add(campaign);
         command.AddArray(segment.Statuses.Select(status => (short)status), NpgsqlDbType.Smallint);
@@ -31,10 +28,14 @@ internal static class SegmentSql
         command.AddArray(segment.Sellers, NpgsqlDbType.Text);
         command.Add((short)(segment.MinimumScore ?? 0));
         command.Add((short)(segment.MaximumScore ?? 100));
-        command.Add(Days(segment.ReceivedWithinDays) ?? s_ever);
-        command.Add(Days(segment.ReceivedBeforeDays) ?? TimeSpan.Zero);
-        command.Parameters.Add(new NpgsqlParameter { Value = Days(segment.NotMailedWithinDays) is { } days ? days : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval });
-    }
+        command.Add(Ago(segment.ReceivedWithinDays) ?? DateTimeOffset.UnixEpoch);
+        command.Add(Ago(segment.ReceivedBeforeDays) ?? now.ToUniversalTime());
+        command.Parameters.Add(new NpgsqlParameter
+        {
+            Value = Ago(segment.NotMailedWithinDays) is { } since ? since : DBNull.Value,
+            NpgsqlDbType = NpgsqlDbType.TimestampTz,
+        });
 
-    private static TimeSpan? Days(int? days) => days is { } count ? TimeSpan.FromDays(count) : null;
+        DateTimeOffset? Ago(int? days) => days is { } count ? now.ToUniversalTime().AddDays(-count) : null;
+    }
 }

@@ -35,6 +35,7 @@ async function openCampaigns(path: string, campaigns = [campaign()], brokers = [
     http.get('*/api/v1/campaigns/:code/counters', () => HttpResponse.json(counters)),
     http.get('*/api/v1/campaigns/:code/speed', () => HttpResponse.json(speed)),
     http.get('*/api/v1/campaigns/:code/sequences', () => HttpResponse.json({ sequences: state.sequences })),
+    http.get('*/api/v1/campaigns/:code/mailings', () => HttpResponse.json({ mailings: [] })),
   );
   return { ...(await openApp(administrator, path)), state };
 }

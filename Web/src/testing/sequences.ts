@@ -76,6 +76,7 @@ export async function openSequences(path: string, stored: FollowUpSequence[] = [
     http.get('*/api/v1/templates', () =>
       HttpResponse.json({ templates: [template('first-text', 'First text'), template('other-text', 'Other text'), template('raw-text', 'Raw', 'sms', 'draft'), template('first-email', 'First e-mail', 'email')] }),
     ),
+    http.get('*/api/v1/campaigns/:code/mailings', () => HttpResponse.json({ mailings: [] })),
     http.get('*/api/v1/campaigns/:code', () => HttpResponse.json(campaign())),
     http.get('*/api/v1/brokers', () => HttpResponse.json([broker()])),
   );
