@@ -1,6 +1,8 @@
+using System.Text.Json;
 using LeadGrid.Access;
 using LeadGrid.Edges;
 using LeadGrid.Hosting;
+using LeadGrid.Intake;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Mailings;
@@ -9,6 +11,9 @@ namespace LeadGrid.Mailings;
 internal static class MailingReportEndpoints
 {
     private const long BodyLimit = 64 * 1024;
+
+    private static readonly Dictionary<string, RecipientFilter> s_filters = Enum.GetValues<RecipientFilter>()
+        .ToDictionary(filter => JsonNamingPolicy.SnakeCaseLower.ConvertName(filter.ToString()), StringComparer.Ordinal);
 
     public static void MapMailingReports(this IEndpointRouteBuilder app)
     {
@@ -25,8 +30,8 @@ internal static class MailingReportEndpoints
             .ProducesRefusals(404);
         campaign.MapGet("/mailings/{id}/recipients", Recipients)
             .WithName("ListMailingRecipients").WithSummary("The people of a mailing by lead, and what became of each")
-            .WithDescription($"At most {MailingRecipient.PageSize} a page; go on with `after` = the last `leadId`.")
-            .ProducesRefusals(404);
+            .WithDescription($"At most {MailingRecipient.PageSize} a page; go on with `after` = `next`. `filter` is one of {string.Join(", ", s_filters.Keys)}.")
+            .ProducesRefusals(404, 422);
 
         app.MapGet("/api/v1/mailing-targets", async (HttpContext http, IGrainFactory grains) => Shown(http, await Targets(grains).Get()))
             .WithTags("Mailings").RequireAuthorization(Policies.Administrators)
@@ -57,10 +62,17 @@ internal static class MailingReportEndpoints
         await Report(grains).Figures(http.GetActor(), code, id) is { } figures ? TypedResults.Ok(figures) : Problems.NotFound();
 
     private static async Task<Results<Ok<RecipientPage>, ProblemHttpResult>> Recipients(
-        string code, string id, HttpContext http, IGrainFactory grains, RecipientFilter filter = RecipientFilter.All, Guid? after = null) =>
-        await Report(grains).Recipients(http.GetActor(), code, id, filter, after) is { } recipients
+        string code, string id, HttpContext http, IGrainFactory grains, string filter = "all", Guid? after = null)
+    {
+        if (!s_filters.TryGetValue(filter, out var which))
+        {
+            return Problems.Faults([new FieldFault("filter", $"Use one of {string.Join(", ", s_filters.Keys)}.")]);
+        }
+
+        return await Report(grains).Recipients(http.GetActor(), code, id, which, after) is { } recipients
             ? TypedResults.Ok(new RecipientPage(recipients, recipients.Length == MailingRecipient.PageSize ? recipients[^1].LeadId : null))
             : Problems.NotFound();
+    }
 
     private static async Task<Results<Ok<MailingTargets>, ProblemHttpResult>> PutTargets(HttpContext http, IGrainFactory grains, CancellationToken cancellation)
     {

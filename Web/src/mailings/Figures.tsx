@@ -97,7 +97,7 @@ function rows(figures: MailingFigures, targets: MailingTargets | undefined): Fig
   return [
     { name: 'In the segment', help: 'when it began', people: recipients, whole: recipients },
     { name: 'Wait', help: 'their turn, or an allowed hour', people: figures.waiting, whole: recipients, filter: 'waiting' },
-    { name: 'Left out', help: 'before anything was written', people: figures.leftOut, whole: recipients, filter: 'leftOut' },
+    { name: 'Left out', help: 'before anything was written', people: figures.leftOut, whole: recipients, filter: 'left_out' },
     { name: 'On their way', help: 'written, not sent yet', people: figures.queued, whole: recipients },
     { name: 'Refused', help: 'by the person or the law, as it left', people: figures.refused, whole: recipients },
     { name: 'Sent', help: 'taken by the mail server', people: sent, whole: recipients },

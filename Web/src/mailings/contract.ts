@@ -60,7 +60,7 @@ export interface MailingFigures {
 }
 
 /** Numbers of the figures that lead to their people. */
-export type RecipientFilter = 'waiting' | 'written' | 'leftOut' | 'bounced' | 'opened' | 'clicked' | 'replied' | 'unsubscribed' | 'complained' | 'booked' | 'showed';
+export type RecipientFilter = 'waiting' | 'written' | 'left_out' | 'bounced' | 'opened' | 'clicked' | 'replied' | 'unsubscribed' | 'complained' | 'booked' | 'showed';
 
 export interface MailingRecipient {
   leadId: string;

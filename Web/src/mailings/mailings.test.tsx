@@ -197,10 +197,10 @@ describe('A mailing', () => {
     state.next = '0199a1c0-4b7e-7c3e-8f5e-2d1c0b9a8f7e';
     await actor.click(await screen.findByRole('button', { name: /^10 Left out/ }));
     expect((await screen.findByRole('link', { name: '2d1c0b9a8f7e' })).getAttribute('href')).toBe('/leads/0199a1c0-4b7e-7c3e-8f5e-2d1c0b9a8f7e');
-    expect(state.asked).toEqual(['?filter=leftOut']);
+    expect(state.asked).toEqual(['?filter=left_out']);
     await expectAccessible();
     await actor.click(screen.getByRole('button', { name: 'More' }));
-    await waitFor(() => expect(state.asked.at(-1)).toBe('?filter=leftOut&after=0199a1c0-4b7e-7c3e-8f5e-2d1c0b9a8f7e'));
+    await waitFor(() => expect(state.asked.at(-1)).toBe('?filter=left_out&after=0199a1c0-4b7e-7c3e-8f5e-2d1c0b9a8f7e'));
     await actor.click(screen.getByRole('button', { name: 'Back' }));
     await actor.click(await screen.findByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('region', { name: 'People' })).toBeNull();

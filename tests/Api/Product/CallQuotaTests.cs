@@ -19,19 +19,24 @@ public sealed class CallQuotaTests(ClockedHost host) : IClassFixture<ClockedHost
     public async Task On_return_no_more_calls_are_due_than_a_day_holds_and_the_others_follow_day_by_day()
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(host.Now, s_newYork).Date);
-        var broker = await host.NewBroker(profile => profile with
-        {
-            CallsPerDay = 2,
-            Hours = new WorkingHours { TimeZone = s_newYork.Id, Intervals = [.. Enum.GetValues<DayOfWeek>().Select(day => new WorkingInterval(day, 600, 1_020))] },
-            Absences = [new BrokerAbsence(today, today.AddDays(3), null)],
-        });
+        var broker = await host.NewBroker(profile => profile with { CallsPerDay = 2 });
         var campaign = await Campaign(broker);
+
+        // An hour at which the person may be called: it is the broker who will not be there a day later.
+        await host.To(At(today.AddDays(1), 11));
         var leads = new List<Guid>();
         for (var i = 0; i < 5; i++)
         {
             leads.Add(await Post(campaign));
         }
 
+        await ProductHost.Eventually(async () => (await Runs()).All(run => run is { DueAt: not null, NextStep: "ring" }));
+        await host.Change(broker, profile => profile with
+        {
+            Hours = new WorkingHours { TimeZone = s_newYork.Id, Intervals = [.. Enum.GetValues<DayOfWeek>().Select(day => new WorkingInterval(day, 600, 1_020))] },
+            Absences = [new BrokerAbsence(today.AddDays(2), today.AddDays(3), null)],
+        });
+        await host.To(At(today.AddDays(2), 12));
         var back = At(today.AddDays(4), 10);
         await ProductHost.Eventually(async () => (await Runs()).All(run => run is { Call: null } && run.DueAt == back));
         await host.To(back.AddMinutes(1));
@@ -75,7 +80,7 @@ public sealed class CallQuotaTests(ClockedHost host) : IClassFixture<ClockedHost
     {
         var campaign = await host.NewCampaign(broker);
         var sequence = host.Grains.GetGrain<ISequenceGrain>(ISequenceGrain.KeyOf(campaign, "ring"));
-        var steps = new SequenceContent { Name = "Ring", Steps = [new SequenceStep { Id = "ring", Kind = SequenceStepKind.Call }], IncludeFlagged = true };
+        var steps = new SequenceContent { Name = "Ring", Steps = [new SequenceStep { Id = "rest", Kind = SequenceStepKind.Wait, Minutes = 24 * 60 }, new SequenceStep { Id = "ring", Kind = SequenceStepKind.Call }], IncludeFlagged = true };
         Assert.IsType<SequenceStored>(await sequence.Save(System, steps, 0));
         Assert.IsType<SequenceStored>(await sequence.Publish(System, 1));
         var grain = host.Grains.GetGrain<ICampaignGrain>(campaign);

@@ -46,6 +46,9 @@ public sealed class MailingTests(ProductHost host)
             (5, 4, 1, 1, 1, 0), (Number(figures, "sent"), Number(figures, "delivered"), Number(figures, "hardBounced"), Number(figures, "unsubscribed"), Number(figures, "complained"), Number(figures, "softBounced")));
         var replied = await host.Admin.GetAsync($"{Path(campaign)}/recipients?filter=replied").Read();
         Assert.Equal("written", Assert.Single(replied["recipients"]!.AsArray()).Text("state"));
+        var left = await host.Admin.GetAsync($"{Path(campaign)}/recipients?filter=left_out").Read();
+        Assert.Equal("left_out", Assert.Single(left["recipients"]!.AsArray()).Text("state"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await host.Admin.GetAsync($"{Path(campaign)}/recipients?filter=happy").Status());
     }
 
     [Fact]
