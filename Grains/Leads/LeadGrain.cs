@@ -3,6 +3,7 @@ using LeadGrid.Appointments;
 using LeadGrid.Brokers;
 using LeadGrid.Compliance;
 using LeadGrid.Feeds;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using LeadGrid.Routing;
 using LeadGrid.Sequences;
@@ -16,6 +17,7 @@ internal sealed partial class LeadGrain(
     ILeadLog log,
     ILeadMessages messages,
     MessageWriter writer,
+    NumberCopies numbers,
     IBookings bookings,
     PersonContacts contacts,
     FollowUpWalk walk,

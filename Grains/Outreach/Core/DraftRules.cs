@@ -8,7 +8,8 @@ namespace LeadGrid.Outreach;
 internal static class DraftRules
 {
     /// <summary>Why it cannot be taken; null: it can.</summary>
-    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings)
+    /// <param name="pooled">The pool has a number for the lead, whether the campaign has one of its own or not.</param>
+    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings, bool pooled)
     {
         if (draft.Id == Guid.Empty)
         {
@@ -19,7 +20,7 @@ internal static class DraftRules
         {
             ContactChannel.Sms => Words(draft, MessageDraft.MaximumText)
                 ?? Missing(lead.Personal?.Phone, "The lead has no phone number.")
-                ?? Missing(settings.TextNumber, "The campaign has no number to send texts from: an administrator sets outreach.textNumber.")
+                ?? (pooled ? null : Missing(settings.TextNumber, "The campaign has no number to send texts from: an administrator adds one to the pool, or sets outreach.textNumber."))
                 ?? Closed(lead),
             ContactChannel.Email => Words(draft, MessageDraft.MaximumMail)
                 ?? Subject(draft)

@@ -29,6 +29,9 @@ internal sealed record MessageFacts
     [Id(14)] public DateTimeOffset? MachineOpenedAt { get; init; }
     [Id(15)] public DateTimeOffset? ClickedAt { get; init; }
     [Id(16)] public DateTimeOffset? MachineClickedAt { get; init; }
+
+    /// <summary>Our number that it left from, or came to; an e-mail has none. Read by SQL, under this name.</summary>
+    [Id(17)] public string? Number { get; init; }
 }
 
 /// <summary>A message as it stands, without what it says.</summary>
