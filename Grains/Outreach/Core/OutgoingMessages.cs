@@ -31,7 +31,6 @@ internal static class OutgoingMessages
     {
         NumberPick.Given given => (given.Number, given.PerSecond, null),
         NumberPick.Later later => ("", settings.TextsPerSecond, later.Until),
-        NumberPick.None => (null, settings.TextsPerSecond, null),
-        _ => throw new ArgumentOutOfRangeException(nameof(number), number.GetType().Name, "No such number."),
+        _ => (null, settings.TextsPerSecond, null),
     };
 }

@@ -7,13 +7,13 @@ namespace LeadGrid.Storage.Numbers;
 /// <summary>Reads from the messages of leads by which of our numbers they went. What never left says nothing.</summary>
 internal sealed class NumberTrail(LeadDataSource database) : INumberTrail
 {
-    private static readonly MessageState[] s_went =
-        [MessageState.Unknown, MessageState.Sent, MessageState.Delivered, MessageState.Failed, MessageState.Received];
+    private static readonly MessageState[] s_ours = [MessageState.Unknown, MessageState.Sent, MessageState.Delivered, MessageState.Failed];
 
+    // What a person writes is told to each of their leads: it says the number of a conversation only where that has yet to begin.
     private const string Newest = """
         SELECT facts->>'number' FROM message
-        WHERE lead_id = $1 AND facts->>'number' IS NOT NULL AND state = ANY ($2)
-        ORDER BY at DESC, message_id DESC LIMIT 1
+        WHERE lead_id = $1 AND facts->>'number' IS NOT NULL AND (state = ANY ($2) OR state = $3)
+        ORDER BY state = $3, at DESC, message_id DESC LIMIT 1
         """;
 
     private const string Users = """
@@ -27,7 +27,8 @@ internal sealed class NumberTrail(LeadDataSource database) : INumberTrail
         await using var batch = database.Source.CreateBatch();
         var newest = batch.Append(Newest);
         newest.Add(leadId);
-        newest.AddArray(s_went.Select(state => (short)state), NpgsqlDbType.Smallint);
+        newest.AddArray(s_ours.Select(state => (short)state), NpgsqlDbType.Smallint);
+        newest.Add((short)MessageState.Received);
         return (string?)await batch.ExecuteScalarAsync(cancellation);
     }
 
@@ -36,7 +37,7 @@ internal sealed class NumberTrail(LeadDataSource database) : INumberTrail
         await using var batch = database.Source.CreateBatch();
         var users = batch.Append(Users);
         users.AddArray(leads, NpgsqlDbType.Uuid);
-        users.AddArray(s_went.Select(state => (short)state), NpgsqlDbType.Smallint);
+        users.AddArray(s_ours.Select(state => (short)state), NpgsqlDbType.Smallint);
         users.Add(number);
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         var found = new List<Guid>();
