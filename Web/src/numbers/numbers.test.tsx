@@ -32,9 +32,9 @@ const shared = number({ number: '+18335550142', kind: 'toll_free', terms: { camp
 const resting = number({ number: '+13055550142', state: 'resting', restsUntil: '2026-11-28T06:00:00Z', restsBecause: 'Only 20 of its last 60 texts arrived.' });
 const released = number({ number: '+14155550142', state: 'quarantined', quarantinedUntil: '2027-02-01T12:00:00Z' });
 
-async function openNumbers(numbers: PoolNumber[]) {
+async function openNumbers(numbers: PoolNumber[] | null) {
   server.use(
-    http.get('*/api/v1/numbers', () => HttpResponse.json({ numbers, limit: 2_000 })),
+    http.get('*/api/v1/numbers', () => (numbers === null ? HttpResponse.json({ detail: 'No silo answers.' }, { status: 503 }) : HttpResponse.json({ numbers, limit: 2_000 }))),
     http.get('*/api/v1/brokers', () => HttpResponse.json([broker()])),
     http.get('*/api/v1/campaigns', () => HttpResponse.json([campaign()])),
   );
@@ -132,8 +132,7 @@ describe('The numbers', () => {
   });
 
   test('that cannot be read are said to be, and are for administrators', async () => {
-    server.use(http.get('*/api/v1/numbers', () => HttpResponse.json({ detail: 'No silo answers.' }, { status: 503 })));
-    const { unmount } = await openApp(administrator, '/numbers');
+    const { unmount } = await openNumbers(null);
     expect(await screen.findByText('The numbers could not be loaded')).toBeTruthy();
     unmount();
     await openApp(robin, '/numbers');

@@ -1,4 +1,3 @@
-using System.Net;
 using LeadGrid.Compliance;
 using LeadGrid.Numbers;
 using LeadGrid.Outreach;
