@@ -19,7 +19,7 @@ public sealed class NumberRecordsTests(PostgresFixture postgres)
         await using var store = await LeadStore.Create(postgres);
         var lead = Guid.NewGuid();
         await Message(store, lead, Ours, MessageState.Delivered, 3);
-        await Message(store, lead, Ours, MessageState.Delivered, 2);
+        await Message(store, lead, Ours, MessageState.Delivered, 4);
         await Message(store, lead, Ours, MessageState.Failed, 2, "30007");
         await Message(store, lead, Ours, MessageState.Failed, 1, "30003");
         await Message(store, lead, Ours, MessageState.Received, 1);
