@@ -48,6 +48,7 @@ internal sealed class DemoSeed(IGrainFactory grains, UserFactory users)
         }
 
         await DemoSequences.Ensure(grains, Self);
+        await DemoNumbers.Ensure(grains, Self);
         var brokers = new List<DemoBrokerLogin>();
         foreach (var broker in DemoSettings.Brokers)
         {

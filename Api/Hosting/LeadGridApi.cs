@@ -10,6 +10,7 @@ using LeadGrid.Feeds;
 using LeadGrid.Forms;
 using LeadGrid.Intake;
 using LeadGrid.Leads;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using LeadGrid.Providers;
 using LeadGrid.Search;
@@ -98,6 +99,7 @@ internal static class LeadGridApi
         app.MapLists();
         app.MapAccuracy();
         app.MapProviders();
+        app.MapNumbers();
         app.MapLiveGrid();
         app.MapDashboard();
         WebFiles.MapPages(app);

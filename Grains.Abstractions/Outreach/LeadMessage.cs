@@ -33,6 +33,9 @@ public sealed record LeadMessage
     /// <summary>Who had an e-mail shown and followed its links; null: nobody, or it is not measured.</summary>
     [Id(13)] public MessageEngagement? Engagement { get; init; }
 
+    /// <summary>Our number that it left from, or came to; null: an e-mail, or it has not left.</summary>
+    [Id(14)] public string? Number { get; init; }
+
     public override string ToString() => Unspoken.Of<LeadMessage>();
 }
 

@@ -4,6 +4,7 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Forms;
 using LeadGrid.Leads;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using LeadGrid.Sequences;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace LeadGrid.Contacts;
 
 internal sealed partial class ContactGrain(
-    IContactLedger ledger, ISuppressionLists lists, IRuleBook book, IOptions<CertificateOptions> certificates, TimeProvider time) : Grain, IContactGrain
+    IContactLedger ledger, ISuppressionLists lists, IRuleBook book, IOptions<CertificateOptions> certificates, NumberCopies numbers, TimeProvider time)
+    : Grain, IContactGrain
 {
     private const int MaximumAttempts = 5;
 
@@ -204,7 +206,7 @@ internal sealed partial class ContactGrain(
     {
         foreach (var campaign in _leads!.Select(lead => lead.Campaign).Distinct())
         {
-            if (await GrainFactory.GetGrain<ICampaignGrain>(campaign).Get() is { } found && found.Outreach.TextNumber == number)
+            if (await GrainFactory.GetGrain<ICampaignGrain>(campaign).Get() is { } found && (found.Outreach.TextNumber == number || await numbers.IsOf(number, campaign)))
             {
                 return found.Outreach.Seller ?? _leads!.First(lead => lead.Campaign == campaign).BrokerName;
             }

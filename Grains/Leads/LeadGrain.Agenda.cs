@@ -40,7 +40,7 @@ internal sealed partial class LeadGrain
         }
 
         var draft = new MessageDraft(done.Message, reminder.Channel, reminder.Template, null, null);
-        if (DraftRules.Refuse(lead, draft, campaign.Outreach) is { } refusal)
+        if (DraftRules.Refuse(lead, draft, campaign.Outreach, await numbers.Serve(lead.Campaign, lead.BrokerId)) is { } refusal)
         {
             return AppointmentSteps.Skip(lead, done, refusal.Problem, now);
         }

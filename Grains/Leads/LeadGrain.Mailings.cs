@@ -34,7 +34,7 @@ internal sealed partial class LeadGrain
 
         var campaign = await Settings(lead);
         var draft = new MessageDraft(order.MessageId, ContactChannel.Email, order.Template, null, null);
-        if (DraftRules.Unsendable(lead, draft, campaign.Outreach) is { } refusal)
+        if (DraftRules.Unsendable(lead, draft, campaign.Outreach, pooled: false) is { } refusal)
         {
             return MailingAnswer.Never(refusal.Problem);
         }

@@ -3,6 +3,7 @@ using LeadGrid.Appointments;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using Orleans.Storage;
 
@@ -38,7 +39,7 @@ internal sealed partial class LeadGrain
         }
 
         var campaign = await Settings(lead);
-        if (DraftRules.Refuse(lead, draft, campaign.Outreach) is { } refusal)
+        if (DraftRules.Refuse(lead, draft, campaign.Outreach, await numbers.Serve(lead.Campaign, lead.BrokerId)) is { } refusal)
         {
             return refusal;
         }
@@ -119,7 +120,8 @@ internal sealed partial class LeadGrain
         }
 
         var settings = (await Settings(lead)).Outreach;
-        return OutgoingMessages.Of(lead, facts, content, contact, settings);
+        var number = facts.Channel == ContactChannel.Sms ? await numbers.Pick(lead, content.Text, settings) : new NumberPick.None();
+        return OutgoingMessages.Of(lead, facts, content, contact, settings, number);
     }
 
     public Task Moved(MessageFacts facts) => Take(async now =>

@@ -4,6 +4,7 @@ using LeadGrid.Brokers;
 using LeadGrid.Compliance;
 using LeadGrid.Feeds;
 using LeadGrid.Mailings;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using LeadGrid.Routing;
 using LeadGrid.Sequences;
@@ -17,6 +18,7 @@ internal sealed partial class LeadGrain(
     ILeadLog log,
     ILeadMessages messages,
     MessageWriter writer,
+    NumberCopies numbers,
     IBookings bookings,
     PersonContacts contacts,
     FollowUpWalk walk,

@@ -61,13 +61,14 @@ internal interface ILeadOutreachGrain : IGrainWithGuidKey
 }
 
 /// <param name="Contact">The key of the Contact grain.</param>
-/// <param name="From">Our number or address.</param>
+/// <param name="From">Our number or address; empty where there is none yet.</param>
 /// <param name="To">The person's.</param>
 /// <param name="PerSecond">Parts of texts that our number may send.</param>
 /// <param name="Template">Null: somebody wrote it by hand.</param>
 /// <param name="Sender">In whose name, as people read it.</param>
 /// <param name="MeasureOpens">Whether the campaign wants to know that it was opened.</param>
 /// <param name="GoodUntil">Once it is that late, it is in vain; null: it never is.</param>
+/// <param name="NotBefore">None of our numbers is free until then; null: it has one.</param>
 [GenerateSerializer, Immutable, Alias("outgoing-message")]
 internal sealed record OutgoingMessage(
     [property: Id(0)] Guid Id,
@@ -84,7 +85,8 @@ internal sealed record OutgoingMessage(
     [property: Id(11)] string Sender,
     [property: Id(12)] string? PostalAddress,
     [property: Id(13)] bool MeasureOpens,
-    [property: Id(14)] DateTimeOffset? GoodUntil = null)
+    [property: Id(14)] DateTimeOffset? GoodUntil = null,
+    [property: Id(15)] DateTimeOffset? NotBefore = null)
 {
     public override string ToString() => nameof(OutgoingMessage);
 }

@@ -8,8 +8,6 @@ namespace LeadGrid.Outreach;
 /// <summary>What people write and say.</summary>
 internal sealed partial class InboundGrain
 {
-    /// <summary>More leads of one person than this are not shown a message; the newest are. A refusal is told to all.</summary>
-    private const int MaximumLeads = 10;
     private const string Smtp = "smtp";
 
     public Task Text(InboundText text) => Take(text, sentAt: null);
@@ -61,7 +59,12 @@ internal sealed partial class InboundGrain
     private async Task<TextReceived> Take(string contact, string provider, string providerId, ContactText text, Guid? answers = null)
     {
         var taken = await GrainFactory.GetGrain<IContactGrain>(contact).Receive(text);
-        foreach (var lead in Told(taken))
+        if (taken.Leads.Length > 1 && text.To.Length > 0)
+        {
+            taken = taken with { Leads = ToldLeads.ByNumber(taken.Leads, await trail.Using(text.To, [.. taken.Leads.Select(lead => lead.Id)], CancellationToken.None)) };
+        }
+
+        foreach (var lead in ToldLeads.Of(taken))
         {
             var facts = new MessageFacts
             {
@@ -72,6 +75,7 @@ internal sealed partial class InboundGrain
                 ProviderId = providerId,
                 Read = taken.Judgement.Intent,
                 Answers = answers,
+                Number = text.To.Length > 0 ? text.To : null,
             };
             await GrainFactory.GetGrain<ILeadOutreachGrain>(lead.Id).Received(facts, text.Body);
         }
@@ -82,24 +86,12 @@ internal sealed partial class InboundGrain
     // One text, to a refusal by text or call (47 CFR 64.1200(a)(12)).
     private async Task Confirm(TextReceived taken, string providerId)
     {
-        if (taken.Confirm && Told(taken) is [var first, ..])
+        if (taken.Confirm && ToldLeads.Of(taken) is [var first, ..])
         {
             await GrainFactory.GetGrain<ILeadOutreachGrain>(first.Id).SendOwn(
                 Name($"confirm {providerId}", first.Id), ContactPurpose.OptOutConfirmation,
                 "You will get no more messages or calls from us. Reply START to get texts again.");
         }
-    }
-
-    // A refusal is every lead's matter; anything else, of those who are worked, or of the newest.
-    private static LeadOfContact[] Told(TextReceived taken)
-    {
-        if (taken.Contacts.Length > 0)
-        {
-            return taken.Leads;
-        }
-
-        LeadOfContact[] open = [.. taken.Leads.Where(lead => lead.Open).Take(MaximumLeads)];
-        return open.Length > 0 ? open : [.. taken.Leads.Take(1)];
     }
 
     // The same message has the same name in the same lead, however often it is reported.

@@ -2,6 +2,7 @@ using LeadGrid.Access;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
 using LeadGrid.Intake;
+using LeadGrid.Numbers;
 using LeadGrid.Privacy;
 using Orleans.Concurrency;
 
@@ -9,7 +10,7 @@ namespace LeadGrid.Outreach;
 
 // A worker holds nothing; reentrant, since what waits for a message to be gone must not keep others from being heard.
 [StatelessWorker, Reentrant]
-internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messages, ITemplateTests tests, TimeProvider time) : Grain, IInboundGrain
+internal sealed partial class InboundGrain(IKeyedHash hash, ILeadMessages messages, INumberTrail trail, ITemplateTests tests, TimeProvider time) : Grain, IInboundGrain
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(50);

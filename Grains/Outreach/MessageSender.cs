@@ -22,6 +22,9 @@ internal sealed class MessageSender(
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan s_longestValidity = TimeSpan.FromHours(4);
 
+    private static readonly PermitReason s_noNumber = new(
+        "number", "", PermitOutcome.Defer, "Every number of the campaign rests, or has sent what it may today.");
+
     /// <returns>When to try again; null: it is settled.</returns>
     public async Task<DateTimeOffset?> Send(Guid leadId, Guid messageId, DateTimeOffset queuedAt, int attempts, CancellationToken cancellation)
     {
@@ -35,6 +38,15 @@ internal sealed class MessageSender(
         {
             await lead.Moved(Facts(message, MessageState.Failed) with { Code = "gave_up" });
             return null;
+        }
+
+        if (message.NotBefore is { } free)
+        {
+            await lead.Moved(Facts(message, MessageState.Queued) with { Until = free, Reasons = [s_noNumber] });
+
+            // A number that is added meanwhile is free at once.
+            var again = time.GetUtcNow() + s_longestPause;
+            return free < again ? free : again;
         }
 
         var permit = await grains.GetGrain<IContactGrain>(message.Contact).RequestPermit(message.Permit);
@@ -166,7 +178,10 @@ internal sealed class MessageSender(
         writer.Unsubscribe(message.Id, purpose));
 
     private static MessageFacts Facts(OutgoingMessage message, MessageState state) =>
-        new() { Id = message.Id, Channel = message.Permit.Channel, State = state };
+        new() { Id = message.Id, Channel = message.Permit.Channel, State = state, Number = NumberOf(message) };
+
+    private static string? NumberOf(OutgoingMessage message) =>
+        message.Permit.Channel == ContactChannel.Email || message.NotBefore is not null ? null : message.From;
 
     private static TimeSpan Pause(int attempts)
     {

@@ -3,13 +3,14 @@ using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Contacts;
 using LeadGrid.Intake;
+using LeadGrid.Numbers;
 using LeadGrid.Privacy;
 using Orleans.Concurrency;
 
 namespace LeadGrid.Outreach;
 
 [StatelessWorker, Reentrant]
-internal sealed class TemplateTestGrain(MessageSender sender, MessageWriter writer, ITemplateTests tests, IKeyedHash hash, TimeProvider time) : Grain, ITemplateTestGrain
+internal sealed class TemplateTestGrain(MessageSender sender, MessageWriter writer, NumberCopies numbers, ITemplateTests tests, IKeyedHash hash, TimeProvider time) : Grain, ITemplateTestGrain
 {
     public async Task<TestResult> Send(Actor actor, TestOrder order)
     {
@@ -36,7 +37,7 @@ internal sealed class TemplateTestGrain(MessageSender sender, MessageWriter writ
         var (id, contact) = (Guid.CreateVersion7(now), TestContacts.KeyOf(hash, template.Channel, to));
         var purpose = version.Content.Purpose;
         var rendered = writer.Sample(template.Channel, version.Content, id, campaign.Outreach.PostalAddress);
-        if (TestMessages.Of(id, template.Channel, rendered, purpose, contact, to, campaign.Outreach) is not { } message)
+        if (TestMessages.Of(id, template.Channel, rendered, purpose, contact, to, await Ways(order.Campaign, template.Channel, to, rendered, campaign.Outreach)) is not { } message)
         {
             return Faulty("campaign", "That campaign has no number or address to send it by.");
         }
@@ -68,6 +69,12 @@ internal sealed class TemplateTestGrain(MessageSender sender, MessageWriter writ
             ? TestRecipients.AddressOf(channel, user.Login)
             : null;
     }
+
+    /// <summary>The campaign's settings, with the number that the pool gives in the place of its own.</summary>
+    private async Task<OutreachSettings> Ways(string campaign, ContactChannel channel, string to, RenderedMessage rendered, OutreachSettings settings) =>
+        channel == ContactChannel.Sms && await numbers.Pick(campaign, to, rendered.Text, settings) is NumberPick.Given given
+            ? settings with { TextNumber = given.Number, TextsPerSecond = given.PerSecond }
+            : settings;
 
     private static TestFaulty Faulty(string field, string problem) => new([new FieldFault(field, problem)]);
 }

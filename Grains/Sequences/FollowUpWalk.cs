@@ -3,6 +3,7 @@ using System.Text;
 using LeadGrid.Campaigns;
 using LeadGrid.Contacts;
 using LeadGrid.Leads;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,8 @@ namespace LeadGrid.Sequences;
 /// the law allows it, what may never be is left out, and both say why.
 /// </summary>
 internal sealed class FollowUpWalk(
-    IGrainFactory grains, SequenceCopies sequences, MessageWriter writer, PersonContacts contacts, CallTimes calls, IOptions<FollowUpOptions> options)
+    IGrainFactory grains, SequenceCopies sequences, MessageWriter writer, NumberCopies numbers, PersonContacts contacts, CallTimes calls,
+    IOptions<FollowUpOptions> options)
 {
     /// <returns>What is to be committed.</returns>
     public async Task<FollowUpDraft> Steps(FollowUpDraft draft, CampaignDefinition campaign, DateTimeOffset now)
@@ -69,7 +71,7 @@ internal sealed class FollowUpWalk(
         var lead = draft.Lead;
         var id = Name(lead.Id, draft.Run, step);
         var message = new MessageDraft(id, SequenceTemplates.ChannelOf(step), step.Template, null, null);
-        if (DraftRules.Refuse(lead, message, campaign.Outreach) is { } refusal)
+        if (DraftRules.Refuse(lead, message, campaign.Outreach, await numbers.Serve(lead.Campaign, lead.BrokerId)) is { } refusal)
         {
             return new StepVerdict.Never(refusal.Problem, null);
         }

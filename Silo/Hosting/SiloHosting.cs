@@ -116,6 +116,7 @@ public static class SiloHosting
         services.AddSingleton<ISendingTurns, SendingTurns>();
         services.AddSingleton<LeadPreparation>();
         services.AddSequences();
+        services.AddNumbers();
         services.AddCompliance();
         services.AddOptions<RouterOptions>().BindConfiguration("Router");
         services.AddHostedService<WarmUp>();

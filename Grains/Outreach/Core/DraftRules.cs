@@ -8,10 +8,12 @@ namespace LeadGrid.Outreach;
 internal static class DraftRules
 {
     /// <summary>Why it cannot be taken; null: it can.</summary>
-    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings) => Unsendable(lead, draft, settings) ?? Closed(lead);
+    /// <param name="pooled">The pool has a number for the lead, whether the campaign has one of its own or not.</param>
+    public static MessageNotTaken? Refuse(LeadState lead, MessageDraft draft, OutreachSettings settings, bool pooled) =>
+        Unsendable(lead, draft, settings, pooled) ?? Closed(lead);
 
     /// <summary>As <see cref="Refuse"/>, whether or not anybody still works the lead.</summary>
-    public static MessageNotTaken? Unsendable(LeadState lead, MessageDraft draft, OutreachSettings settings)
+    public static MessageNotTaken? Unsendable(LeadState lead, MessageDraft draft, OutreachSettings settings, bool pooled)
     {
         if (draft.Id == Guid.Empty)
         {
@@ -22,7 +24,7 @@ internal static class DraftRules
         {
             ContactChannel.Sms => Words(draft, MessageDraft.MaximumText)
                 ?? Missing(lead.Personal?.Phone, "The lead has no phone number.")
-                ?? Missing(settings.TextNumber, "The campaign has no number to send texts from: an administrator sets outreach.textNumber."),
+                ?? (pooled ? null : Missing(settings.TextNumber, "The campaign has no number to send texts from: an administrator adds one to the pool, or sets outreach.textNumber.")),
             ContactChannel.Email => Words(draft, MessageDraft.MaximumMail)
                 ?? Subject(draft)
                 ?? Missing(lead.Personal?.Email, "The lead has no e-mail address.")

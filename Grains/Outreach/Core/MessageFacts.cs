@@ -39,6 +39,9 @@ internal sealed record MessageFacts
     /// <summary>The person withdrew by its links, or called it spam.</summary>
     [Id(19)] public DateTimeOffset? UnsubscribedAt { get; init; }
     [Id(20)] public DateTimeOffset? ComplainedAt { get; init; }
+
+    /// <summary>Our number that it left from, or came to; an e-mail has none. Read by SQL, under this name.</summary>
+    [Id(21)] public string? Number { get; init; }
 }
 
 /// <summary>A message as it stands, without what it says.</summary>

@@ -41,7 +41,11 @@ internal static class MessageSteps
     public static LeadStep? Move(LeadState lead, StoredMessage known, MessageFacts facts, DateTimeOffset now)
     {
         var waits = facts.State == MessageState.Queued && known.Facts.State == MessageState.Queued && facts.Until != known.Facts.Until;
-        if (facts.State <= known.Facts.State && !waits)
+        var left = facts.State is MessageState.Sent or MessageState.Unknown;
+
+        // The provider's report was faster than our own note of having sent it: when and by which number it left is still to be kept.
+        var overtaken = left && known.Facts.SentAt is null && known.Facts.State is (MessageState.Delivered or MessageState.Failed);
+        if (facts.State <= known.Facts.State && !waits && !overtaken)
         {
             return null;
         }
@@ -59,7 +63,8 @@ internal static class MessageSteps
         facts = facts with
         {
             Channel = known.Facts.Channel,
-            SentAt = facts.State is MessageState.Sent or MessageState.Unknown ? now : null,
+            State = overtaken ? known.Facts.State : facts.State,
+            SentAt = left ? now : null,
             DeliveredAt = facts.State == MessageState.Delivered ? now : null,
         };
         return Step(lead, kind, facts, Outreach, now, null);

@@ -23,6 +23,7 @@ internal static class MessageViews
         Code = message.Facts.Code,
         Template = message.Facts.Template,
         Engagement = EngagementOf(message.Facts, message.Visits),
+        Number = message.Facts.Number,
     };
 
     private static MessageEngagement? EngagementOf(MessageFacts facts, VisitCounts visits) =>

@@ -83,7 +83,7 @@ internal sealed class NumberTurns(string number, SendingSlots slots, TimeProvide
         {
             var given = await slots.Reserve(number, [.. rest.Select(waiting => waiting.Parts)], rest[0].Ahead, CancellationToken.None);
             var now = time.GetTimestamp();
-            var told = given.Count > 0 ? rest.Count : rest.TakeWhile(waiting => waiting.Ahead == rest[0].Ahead).Count();
+            var told = given.Count > 0 ? given.Count : rest.TakeWhile(waiting => waiting.Ahead == rest[0].Ahead).Count();
             for (var i = 0; i < told; i++)
             {
                 rest[i].Turn.TrySetResult(given.Count > 0 ? new SendingTurn(now, given[i].Wait) : null);

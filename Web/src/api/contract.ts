@@ -255,6 +255,8 @@ export interface LeadMessage {
   code: string | null;
   template: string | null;
   engagement: MessageEngagement | null;
+  /** Our number that it left from, or came to. */
+  number?: string | null;
 }
 
 /** Who had an e-mail shown and followed its links. Times are the first; counts have a bound. */
@@ -954,4 +956,46 @@ export interface CampaignSpeed {
   to: string;
   all: SpeedClocks;
   inHours: SpeedClocks;
+}
+
+export type NumberKind = 'local' | 'toll_free' | 'short_code';
+export type NumberState = 'active' | 'resting' | 'quarantined';
+
+/** For whom a number sends, and how much. */
+export interface NumberTerms {
+  /** Null: any campaign. */
+  campaign: string | null;
+  /** Null: any broker's leads. */
+  broker: string | null;
+  /** Parts of texts. */
+  perSecond: number;
+  /** Parts of texts from midnight to midnight in Los Angeles; null: no limit. */
+  perDay: number | null;
+}
+
+/** One of our numbers. */
+export interface PoolNumber {
+  number: string;
+  kind: NumberKind;
+  terms: NumberTerms;
+  state: NumberState;
+  version: number;
+  areaCode: string | null;
+  region: string | null;
+  sentToday: number;
+  delivered: number;
+  failed: number;
+  /** Held back by carriers. */
+  blocked: number;
+  restsUntil: string | null;
+  restsBecause: string | null;
+  quarantinedUntil: string | null;
+  addedAt: string;
+  changedAt: string;
+  changedBy: string;
+}
+
+export interface NumberPool {
+  numbers: PoolNumber[];
+  limit: number;
 }

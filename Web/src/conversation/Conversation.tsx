@@ -1,5 +1,5 @@
 import type { LeadMessage, LeadView, MessageState } from '../api/contract';
-import { exactly, when } from '../shell/format';
+import { exactly, phone, when } from '../shell/format';
 import { useNow } from '../shell/now';
 import { Failed, Loading } from '../shell/Placeholder';
 import { Engagement } from './Engagement';
@@ -60,6 +60,7 @@ function Message({ message }: { message: LeadMessage }) {
         {' · '}
         {message.until === null ? states[message.state] : `Waits until ${when(message.until, now)}`}
         {message.code !== null && ` (${message.code})`}
+        {message.number != null && ` · ${message.state === 'received' ? 'to' : 'from'} ${phone(message.number)}`}
       </p>
       {message.engagement !== null && <Engagement engagement={message.engagement} />}
       {message.reasons.length > 0 && <Reasons reasons={message.reasons} />}

@@ -33,6 +33,7 @@ const TemplatePage = lazy(() => import('../outreach/TemplatePage'));
 const BrokersPage = lazy(() => import('../brokers/BrokersPage'));
 const CalendarPage = lazy(() => import('../appointments/CalendarPage'));
 const CompliancePage = lazy(() => import('../compliance/CompliancePage'));
+const NumbersPage = lazy(() => import('../numbers/NumbersPage'));
 const ProvidersPage = lazy(() => import('../providers/ProvidersPage'));
 
 /** @param open how the live grid connects; tests and the mock give their own. */
@@ -131,6 +132,7 @@ function Pages({ user }: { user: User }) {
         </Route>
       )}
       {administrator && <Route path="/compliance" component={CompliancePage} />}
+      {administrator && <Route path="/numbers" component={NumbersPage} />}
       {administrator && <Route path="/providers" component={ProvidersPage} />}
       <Route>
         <Placeholder title="There is no such page">The address may be mistyped, or the page is not for your role.</Placeholder>

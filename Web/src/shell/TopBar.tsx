@@ -13,6 +13,7 @@ const pages: [string, string][] = [
   ['/campaigns', 'Campaigns'],
   ['/templates', 'Templates'],
   ['/brokers', 'Brokers'],
+  ['/numbers', 'Numbers'],
   ['/compliance', 'Compliance'],
   ['/providers', 'Providers'],
 ];

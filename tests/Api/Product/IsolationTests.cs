@@ -156,6 +156,8 @@ public sealed class IsolationTests(ProductHost host)
             or "/b/{token}" or "/b/{token}.ics" or "/calendar/{token}.ics" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/rules", StringComparison.Ordinal) => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/lists", StringComparison.Ordinal) => Thing.Public,
+        // Our own numbers are every administrator's.
+        _ when pattern.StartsWith("/api/v1/numbers", StringComparison.Ordinal) => Thing.Public,
         // How providers are is every administrator's; it names nobody.
         "/api/v1/providers" => Thing.Public,
         _ when pattern.StartsWith("/api/v1/compliance/accuracy", StringComparison.Ordinal) => Thing.Public,

@@ -1,3 +1,4 @@
+using LeadGrid.Storage.Numbers;
 using LeadGrid.Storage.Outreach;
 using LeadGrid.Testing;
 
@@ -79,6 +80,82 @@ public sealed class SendingSlotsTests(PostgresFixture postgres)
         var fast = Assert.Single(await slots.Reserve(Ours, [1], s_far, CancellationToken.None));
         Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.1)), (slow.Length, fast.Length));
         Assert.Equal(slow.At + slow.Length, fast.At);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(37)]
+    public async Task Several_processes_together_never_exceed_what_a_number_may_send_in_a_day(int perDay)
+    {
+        await using var store = await LeadStore.Create(postgres);
+        await Limited(store, perDay);
+        await LeaveMidnightAlone(store);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 6).Select(process => InAProcess(store, async slots =>
+        {
+            var parts = 0;
+            for (var round = 0; round < 20; round++)
+            {
+                int[] wanted = [.. Enumerable.Range(0, 1 + ((process + round) % 4)).Select(i => 1 + (i % 3))];
+                var given = await slots.Reserve(Ours, wanted, s_far, CancellationToken.None);
+                parts += wanted.Take(given.Count).Sum();
+            }
+
+            return parts;
+        })));
+
+        // All of it, since a single part fits in at the end.
+        var left = perDay - taken.Sum();
+        Assert.True(left >= 0, $"{taken.Sum()} parts of {perDay} were given away.");
+        Assert.Equal(left, (await new SendingSlots(store.Leads).Reserve(Ours, [.. Enumerable.Repeat(1, 200)], s_far, CancellationToken.None)).Count);
+        Assert.Empty(await new SendingSlots(store.Leads).Reserve(Ours, [1], s_far, CancellationToken.None));
+        Assert.Equal(perDay, await store.Ask<int>("SELECT sent_count FROM sending_number"));
+    }
+
+    [Fact]
+    public async Task A_new_day_begins_at_midnight_in_Los_Angeles_and_what_lies_on_both_sides_counts_on_both()
+    {
+        await using var store = await LeadStore.Create(postgres);
+        await Limited(store, 10);
+        await LeaveMidnightAlone(store);
+        var slots = new SendingSlots(store.Leads);
+
+        // As if the last slots, all that there were, had been yesterday's.
+        await store.Ask<int>("WITH gone AS (UPDATE sending_number SET next_at = now() - interval '1 day', sent_count = 10 RETURNING 1) SELECT count(*)::int FROM gone");
+        Assert.Equal(4, (await slots.Reserve(Ours, [1, 1, 1, 1], s_far, CancellationToken.None)).Count);
+        Assert.Equal(4, await store.Ask<int>("SELECT sent_count FROM sending_number"));
+
+        // Seven are given away up to a millisecond before midnight: three more fit in on this side, and are the first ones of the next day.
+        await store.Ask<int>("""
+            WITH ahead AS (UPDATE sending_number SET sent_count = 7, next_at =
+                ((now() AT TIME ZONE 'America/Los_Angeles')::date + 1)::timestamp AT TIME ZONE 'America/Los_Angeles' - interval '1 millisecond' RETURNING 1)
+            SELECT count(*)::int FROM ahead
+            """);
+        Assert.Equal(3, (await slots.Reserve(Ours, [1, 1, 1, 1], TimeSpan.FromDays(2), CancellationToken.None)).Count);
+        Assert.Equal(3, await store.Ask<int>("SELECT sent_count FROM sending_number"));
+        Assert.Equal(7, (await slots.Reserve(Ours, [.. Enumerable.Repeat(1, 9)], TimeSpan.FromDays(2), CancellationToken.None)).Count);
+        Assert.Empty(await slots.Reserve(Ours, [1], TimeSpan.FromDays(2), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_number_that_may_send_nothing_gives_nothing_away_and_one_without_a_limit_everything()
+    {
+        await using var store = await LeadStore.Create(postgres);
+        await Limited(store, 0);
+        var slots = new SendingSlots(store.Leads);
+        Assert.Empty(await slots.Reserve(Ours, [1, 1], s_far, CancellationToken.None));
+        await Limited(store, null);
+        Assert.Equal(500, (await slots.Reserve(Ours, [.. Enumerable.Repeat(1, 500)], s_far, CancellationToken.None)).Count);
+    }
+
+    private static Task Limited(LeadStore store, int? perDay) => new NumberRecords(store.Leads).Limit([(Ours, 1_000, perDay)], CancellationToken.None);
+
+    /// <summary>A day that ends meanwhile begins a new count, and is another test's matter.</summary>
+    private static async Task LeaveMidnightAlone(LeadStore store)
+    {
+        while (await store.Ask<bool>("SELECT (now() AT TIME ZONE 'America/Los_Angeles')::time > '23:59:30'"))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        }
     }
 
     private static async Task<T> InAProcess<T>(LeadStore store, Func<SendingSlots, Task<T>> work)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeadGrid.Outreach;
+using LeadGrid.Storage.Numbers;
 using LeadGrid.Storage.Outreach;
 using LeadGrid.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -57,6 +58,16 @@ public sealed class SendingTurnsTests(PostgresFixture postgres)
         var all = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => turns.Take(Ours, n < 10 ? 10 : 20, 1, TimeSpan.FromHours(1), CancellationToken.None)));
         var ends = all.Select(turn => turn!.Wait!.Value + Stopwatch.GetElapsedTime(all[0]!.Since, turn.Since)).ToArray();
         Assert.InRange(ends.Max(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.9));
+    }
+
+    [Fact]
+    public async Task Who_asks_together_with_others_is_given_what_the_number_may_still_send_today()
+    {
+        await using var store = await LeadStore.Create(postgres);
+        await new NumberRecords(store.Leads).Limit([(Ours, 1_000, 30)], CancellationToken.None);
+        var turns = new SendingTurns(new SendingSlots(store.Leads), TimeProvider.System);
+        var given = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => turns.Take(Ours, 1_000, 1, TimeSpan.FromSeconds(10), CancellationToken.None)));
+        Assert.Equal(30, given.Count(turn => turn is not null));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using LeadGrid.Access;
 using LeadGrid.Campaigns;
 using LeadGrid.Compliance;
 using LeadGrid.Leads;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using LeadGrid.Unit.Leads;
 
@@ -19,6 +20,8 @@ public class MessageStepsTests
         Seller = "Anchor Energy", ProductLine = "solar", TextNumber = "+12015550100", MailFrom = "hi@anchor.example", MailFromName = "Anchor", PostalAddress = "1 Main St",
     };
 
+    private static readonly NumberPick Given = new NumberPick.Given("+12015550177", 7);
+    private static readonly NumberPick None = new NumberPick.None();
     private static readonly MessageDraft Text = new(Id, ContactChannel.Sms, null, "Hello", null);
     private static readonly MessageDraft Mail = new(Id, ContactChannel.Email, null, "Hello", "Hi");
 
@@ -51,7 +54,7 @@ public class MessageStepsTests
             "no address" => (Lead, Mail, Settings with { MailFrom = null }),
             _ => (SomeLead.In(LeadStatus.Lost), Text, Settings),
         };
-        var refusal = DraftRules.Refuse(lead, draft, settings);
+        var refusal = DraftRules.Refuse(lead, draft, settings, pooled: false);
         Assert.NotNull(refusal);
         Assert.Equal(field, refusal.Field);
         Assert.NotEmpty(refusal.Problem);
@@ -60,13 +63,14 @@ public class MessageStepsTests
     [Fact]
     public void Texts_and_e_mails_of_leads_that_are_worked_or_wait_are_taken()
     {
-        Assert.Null(DraftRules.Refuse(Lead, Text, Settings));
-        Assert.Null(DraftRules.Refuse(SomeLead.In(LeadStatus.Queued), Mail, Settings));
-        Assert.Null(DraftRules.Refuse(Lead, Text with { Text = null, Template = "hello" }, Settings));
-        Assert.Null(DraftRules.Refuse(Lead, Mail with { Text = null, Subject = null, Template = "hello" }, Settings));
-        Assert.NotNull(DraftRules.Refuse(Lead with { Personal = null }, Text, Settings));
-        Assert.NotNull(DraftRules.Refuse(Lead with { Personal = null }, Mail, Settings));
-        Assert.NotNull(DraftRules.Refuse(Lead, Text with { Text = null }, Settings));
+        Assert.Null(DraftRules.Refuse(Lead, Text, Settings, pooled: false));
+        Assert.Null(DraftRules.Refuse(Lead, Text, Settings with { TextNumber = null }, pooled: true));
+        Assert.Null(DraftRules.Refuse(SomeLead.In(LeadStatus.Queued), Mail, Settings, pooled: false));
+        Assert.Null(DraftRules.Refuse(Lead, Text with { Text = null, Template = "hello" }, Settings, pooled: false));
+        Assert.Null(DraftRules.Refuse(Lead, Mail with { Text = null, Subject = null, Template = "hello" }, Settings, pooled: false));
+        Assert.NotNull(DraftRules.Refuse(Lead with { Personal = null }, Text, Settings, pooled: false));
+        Assert.NotNull(DraftRules.Refuse(Lead with { Personal = null }, Mail, Settings, pooled: false));
+        Assert.NotNull(DraftRules.Refuse(Lead, Text with { Text = null }, Settings, pooled: false));
     }
 
     [Fact]
@@ -110,6 +114,19 @@ public class MessageStepsTests
         Assert.Null(MessageSteps.Move(Lead, known, Facts(MessageState.Queued), Now));
         Assert.NotNull(MessageSteps.Move(Lead, known with { Facts = until }, until with { Until = Now.AddHours(10) }, Now));
         Assert.NotNull(MessageSteps.Move(Lead, known with { Facts = until }, Facts(MessageState.Queued), Now));
+    }
+
+    [Theory]
+    [InlineData(MessageState.Delivered, MessageState.Sent, true)]
+    [InlineData(MessageState.Failed, MessageState.Unknown, true)]
+    [InlineData(MessageState.Refused, MessageState.Sent, false)]
+    [InlineData(MessageState.Delivered, MessageState.Queued, false)]
+    public void A_note_that_was_overtaken_by_the_providers_report_still_says_when_it_left(MessageState known, MessageState late, bool kept)
+    {
+        var message = new StoredMessage(Facts(known), Now, Now, "Anchor");
+        var note = MessageSteps.Move(Lead, message, Facts(late) with { Number = "+12015550142" }, Now)?.Event.Body.Message;
+        Assert.Equal(kept ? (known, Now, "+12015550142") : null, note is null ? null : ((MessageState, DateTimeOffset?, string?)?)(note.State, note.SentAt, note.Number));
+        Assert.Null(MessageSteps.Move(Lead, message with { Facts = message.Facts with { SentAt = Now } }, Facts(late), Now));
     }
 
     [Fact]
@@ -244,19 +261,21 @@ public class MessageStepsTests
     [Fact]
     public void An_outgoing_message_goes_from_the_campaign_to_the_person_or_not_at_all()
     {
-        var text = OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings);
-        Assert.Equal(("+12015550100", "+15046218927"), (text!.From, text.To));
-        var mail = OutgoingMessages.Of(Lead, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi", "S"), "email-01", Settings);
+        var text = OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings, Given);
+        Assert.Equal(("+12015550177", 7m, "+15046218927", null), (text!.From, text.PerSecond, text.To, text.NotBefore));
+        var later = OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings, new NumberPick.Later(Now));
+        Assert.Equal(("", Now), (later!.From, later.NotBefore!.Value));
+        var mail = OutgoingMessages.Of(Lead, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi", "S"), "email-01", Settings, None);
         Assert.Equal(("hi@anchor.example", "ada@byron.org", "S"), (mail!.From, mail.To, mail.Subject));
-        Assert.Null(OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", new OutreachSettings()));
-        Assert.Null(OutgoingMessages.Of(Lead with { Personal = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings));
+        Assert.Null(OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings, None));
+        Assert.Null(OutgoingMessages.Of(Lead with { Personal = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings, Given));
         Assert.Null(OutgoingMessages.Of(
-            Lead, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", new OutreachSettings()));
-        Assert.Equal("Anchor Energy", OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings with { Seller = null })!.Sender);
+            Lead, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", new OutreachSettings(), None));
+        Assert.Equal("Anchor Energy", OutgoingMessages.Of(Lead, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings with { Seller = null }, Given)!.Sender);
         Assert.Equal("", OutgoingMessages.Of(
-            Lead with { BrokerName = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings with { Seller = null })!.Sender);
+            Lead with { BrokerName = null }, Facts(MessageState.Queued), new MessageContent("Hi"), "phone-01", Settings with { Seller = null }, Given)!.Sender);
         Assert.Null(OutgoingMessages.Of(
-            Lead with { Personal = null }, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", Settings));
+            Lead with { Personal = null }, Facts(MessageState.Queued) with { Channel = ContactChannel.Email }, new MessageContent("Hi"), "email-01", Settings, None));
     }
 
     [Fact]

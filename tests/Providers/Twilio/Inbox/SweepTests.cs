@@ -32,6 +32,17 @@ public sealed class SweepTests
     }
 
     [Fact]
+    public async Task A_number_of_the_pool_is_swept_whether_a_campaign_has_it_or_not()
+    {
+        await using var run = await Run.Start(s_withholding);
+        await using var sweeping = Begin(run);
+        sweeping.Pool = ["+15005550009"];
+        await run.Provider.Say(Sender.Person, "+15005550009", "STOP");
+        await sweeping.Sweep();
+        Assert.Equal("+15005550009", Assert.Single(run.Host.Grain.CaughtUp).Text.To);
+    }
+
+    [Fact]
     public async Task What_a_webhook_has_brought_is_found_to_be_known()
     {
         await using var run = await Run.Start();

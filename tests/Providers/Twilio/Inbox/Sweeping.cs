@@ -1,5 +1,6 @@
 using System.Reflection;
 using LeadGrid.Campaigns;
+using LeadGrid.Numbers;
 using LeadGrid.Outreach;
 using LeadGrid.Providers.Twilio;
 using LeadGrid.Providers.Twilio.Inbox;
@@ -15,6 +16,7 @@ internal sealed class Sweeping : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly InboundSweep _sweep;
+    private readonly Factory _factory;
 
     /// <param name="now">The database's clock.</param>
     public Sweeping(Uri provider, IInboundGrain inbound, Func<DateTimeOffset> now, params (string Name, string Value)[] settings)
@@ -34,7 +36,8 @@ internal sealed class Sweeping : IAsyncDisposable
         services.AddInbox(configuration);
         _services = services.BuildServiceProvider(validateScopes: true);
         var grains = DispatchProxy.Create<IGrainFactory, Factory>();
-        ((Factory)grains).Inbound = inbound;
+        _factory = (Factory)grains;
+        _factory.Inbound = inbound;
         var options = _services.GetRequiredService<IOptions<SweepOptions>>();
         Marks = new MarksInMemory(now, options.Value);
         _sweep = new InboundSweep(
@@ -44,6 +47,12 @@ internal sealed class Sweeping : IAsyncDisposable
     }
 
     public LogLines Log { get; } = new();
+
+    /// <summary>Numbers that are in the pool, and no campaign's own.</summary>
+    public string[] Pool
+    {
+        set => _factory.Pool = value;
+    }
 
     public MarksInMemory Marks { get; }
 
@@ -86,11 +95,21 @@ internal sealed class Sweeping : IAsyncDisposable
     {
         public IInboundGrain? Inbound { get; set; }
 
+        public string[] Pool { get; set; } = [];
+
+        private static INumberPoolGrain PoolOf(string[] numbers)
+        {
+            var pool = DispatchProxy.Create<INumberPoolGrain, NumberPool>();
+            ((NumberPool)pool).Numbers = numbers;
+            return pool;
+        }
+
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.ReturnType.Name switch
         {
             nameof(IInboundGrain) => Inbound,
             nameof(ICatalogGrain) => DispatchProxy.Create<ICatalogGrain, Campaign>(),
             nameof(ICampaignGrain) => DispatchProxy.Create<ICampaignGrain, Campaign>(),
+            nameof(INumberPoolGrain) => PoolOf(Pool),
             _ => throw new NotSupportedException(targetMethod.ToString()),
         };
     }
@@ -104,6 +123,21 @@ internal sealed class Sweeping : IAsyncDisposable
             {
                 Code = "solar", Name = "Solar", Outreach = new() { TextNumber = Sender.Ours },
             }),
+            _ => throw new NotSupportedException(targetMethod.Name),
+        };
+    }
+
+    internal class NumberPool : DispatchProxy
+    {
+        public string[] Numbers { get; set; } = [];
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
+        {
+            nameof(INumberPoolGrain.All) => Task.FromResult<NumberView[]>([.. Numbers.Select(number => new NumberView
+            {
+                Number = number, Kind = NumberKind.Local, Terms = new(), State = NumberState.Quarantined, Version = 1,
+                AddedAt = default, ChangedAt = default, ChangedBy = "x",
+            })]),
             _ => throw new NotSupportedException(targetMethod.Name),
         };
     }
