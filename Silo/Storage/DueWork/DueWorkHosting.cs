@@ -6,12 +6,15 @@ internal static class DueWorkHosting
     {
         services.AddOptions<DueWorkOptions>().BindConfiguration("DueWork");
         services.AddSingleton<DueWorkQueue>();
+        services.AddSingleton<LeaseRelease>();
+        services.AddSingleton(s => LeaseOwner.Of(s.GetRequiredService<ILocalSiloDetails>().SiloAddress));
         services.AddSingleton<IDueWorkHandler, RouteWaitingHandler>();
         services.AddSingleton<IDueWorkHandler, FollowUpHandler>();
         services.AddSingleton<IDueWorkHandler, PullBackHandler>();
         services.AddSingleton<IDueWorkHandler, RecycleHandler>();
         services.AddSingleton<IDueWorkHandler, AppointmentHandler>();
         services.AddHostedService<DueWorkPump>();
+        services.AddHostedService<FallenLeases>();
         return services;
     }
 }
