@@ -101,8 +101,8 @@ public sealed class LeaseReleaseTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task Survivors_that_free_in_the_same_moment_free_everything_once()
     {
-        await Plan("solar", 1_500);
-        await Plan("roof", 500);
+        await Plan("solar", 1_000);
+        await Plan("roof", 1_000);
         Assert.Equal(2_000, (await Claim(Dead, 2_000)).Count);
         var freed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Free(Dead)));
         Assert.Equal(2_000, freed.Sum());
