@@ -92,7 +92,7 @@ public sealed class LeaseReleaseTests(PostgresFixture postgres) : IAsyncLifetime
         await _queue.Retry(work[0], new RetryPause(TimeSpan.FromSeconds(30), Counts: true), "Fault", default);
         await _queue.Bury(work[1], "Fault", default);
         await _queue.Return([work[2]], default);
-        await PlanAsCommitsDo(work[3], DateTimeOffset.UtcNow.AddSeconds(30));
+        await PlanAsCommitsDo(work[3], TimeProvider.System.GetUtcNow().AddSeconds(30));
         Assert.Equal(1, await Free(Dead));
         Guid[] ready = [work[2].LeadId, work[4].LeadId];
         Assert.Equal(ready.Order(), (await Claim(Survivor, 10)).Select(w => w.LeadId).Order());
