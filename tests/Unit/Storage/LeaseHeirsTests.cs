@@ -30,7 +30,7 @@ public sealed class LeaseHeirsTests
 
     [Fact]
     public void The_life_after_the_dead_one_may_be_its_heir() =>
-        Assert.Equal(TimeSpan.Zero, LeaseHeirs.Turn(Silo(1, generation: 2), Silo(1), [Silo(1, generation: 2), Silos[1]]));
+        Assert.Equal(TimeSpan.Zero, LeaseHeirs.Turn(Silo(1, generation: 2), Silo(1), [Silo(1, generation: 2)]));
 
     [Fact]
     public void Whoever_is_not_active_comes_last_and_nobody_waits_long()
