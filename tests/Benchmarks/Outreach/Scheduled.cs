@@ -59,8 +59,8 @@ internal static class Scheduled
         [
             $"""
             INSERT INTO lead SELECT copy.*
-            FROM lead AS one CROSS JOIN generate_series(1, {leads})
-            CROSS JOIN LATERAL jsonb_populate_record(one, jsonb_build_object('lead_id', gen_random_uuid())) AS copy
+            FROM lead AS one CROSS JOIN LATERAL (SELECT gen_random_uuid() AS id FROM generate_series(1, {leads})) AS fresh
+            CROSS JOIN LATERAL jsonb_populate_record(one, jsonb_build_object('lead_id', fresh.id)) AS copy
             WHERE one.lead_id = (SELECT lead_id FROM lead WHERE campaign = '{Campaign}' LIMIT 1)
             """,
             $"""
