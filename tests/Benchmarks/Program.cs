@@ -44,6 +44,8 @@ await using (var stage = await Stage.Set())
         ("stream", (_, brief) => LogStream.Measure(brief)),
         ("due", (_, brief) => DueWork.Measure(brief)),
         ("steps", Steps.Measure),
+        ("scheduled", Scheduled.Measure),
+        ("nine", NineOClock.Measure),
         ("permits", Permits.Measure),
         ("check", Checks.Measure),
         ("texts", Texts.Measure),

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using LeadGrid.Benchmarks.Outreach;
+using LeadGrid.Processes;
 using LeadGrid.Storage;
 using LeadGrid.Storage.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -110,9 +111,20 @@ internal sealed class Stage : IAsyncDisposable
         await Answering(new Uri(PlainHub, "/ready"));
     }
 
-    private async Task StartProduct()
+    /// <summary>As a deployment ends it: what is under way is finished.</summary>
+    public async Task StopProduct()
     {
-        Product = new Uri($"http://127.0.0.1:{Port()}");
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        Signals.Send(_product.Id, Signals.Terminate);
+        await _product.WaitForExitAsync(patience.Token);
+        _processes.Remove(_product);
+        _product.Dispose();
+    }
+
+    /// <summary>Returns when it serves, at the address where it served before.</summary>
+    public async Task StartProduct()
+    {
+        Product ??= new Uri($"http://127.0.0.1:{Port()}");
         _product = Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "LeadGrid.Api.dll"), "--urls", Product.ToString()], info =>
         {
             info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";

@@ -20,23 +20,29 @@ public static class OpenHours
     private const int Enough = 40;
 
     /// <param name="administrator">Signed in, with the token against forged requests.</param>
-    public static async Task Open(HttpClient administrator, params Uri[] apis)
+    public static Task Open(HttpClient administrator, params Uri[] apis) => Set(administrator, "0:00-24:00", "allow", apis);
+
+    /// <summary>Shuts it until a minute of the day that is still to come.</summary>
+    /// <param name="window">For instance <c>9:00-24:00</c>, in the called person's local time.</param>
+    public static Task Until(HttpClient administrator, string window, params Uri[] apis) => Set(administrator, window, "defer", apis);
+
+    private static async Task Set(HttpClient administrator, string window, string decision, Uri[] apis)
     {
         using var answer = await administrator.GetAsync(new Uri(apis[0], "/api/v1/compliance/rules"));
         var rules = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         var row = rules.GetProperty("rules").EnumerateArray().Single(rule => rule.GetProperty("id").GetString() == Window).GetProperty("row");
         var open = JsonNode.Parse(row.GetRawText())!.AsObject();
-        open["value"] = new JsonObject { ["mon-sun"] = "0:00-24:00" };
+        open["value"] = new JsonObject { ["mon-sun"] = window };
         await Ask(administrator, new Uri(apis[0], "/api/v1/compliance/rules/changes"), answer.Headers.ETag, new
         {
             changes = new[] { new { list = "rules", action = "replace", id = Window, row = open } },
             reason = "A run that does not depend on the hour of the day.",
             confirmLaxer = true,
         });
-        await Followed(administrator, apis, rules.GetProperty("version").GetString()!);
+        await Followed(administrator, apis, rules.GetProperty("version").GetString()!, decision);
     }
 
-    private static async Task Followed(HttpClient administrator, Uri[] apis, string before)
+    private static async Task Followed(HttpClient administrator, Uri[] apis, string before, string decision)
     {
         using var patience = new CancellationTokenSource(Patience);
         for (var right = 0; right < Enough;)
@@ -45,7 +51,7 @@ public static class OpenHours
             {
                 phone = "+15182000000", state = "NY", zip = "12207", channel = "sms", assumeConsent = true,
             });
-            right = check.GetProperty("dataVersion").GetString() != before && check.GetProperty("decision").GetString() == "allow" ? right + 1 : 0;
+            right = check.GetProperty("dataVersion").GetString() != before && check.GetProperty("decision").GetString() == decision ? right + 1 : 0;
             if (right == 0)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(200), patience.Token);

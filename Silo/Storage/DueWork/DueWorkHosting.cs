@@ -6,6 +6,8 @@ internal static class DueWorkHosting
     {
         services.AddOptions<DueWorkOptions>().BindConfiguration("DueWork");
         services.AddSingleton<DueWorkQueue>();
+        services.AddSingleton<LeaseRelease>();
+        services.AddSingleton(s => LeaseOwner.Of(s.GetRequiredService<ILocalSiloDetails>().SiloAddress));
         services.AddSingleton<IDueWorkHandler, RouteWaitingHandler>();
         services.AddSingleton<IDueWorkHandler, FollowUpHandler>();
         services.AddSingleton<IDueWorkHandler, PullBackHandler>();
@@ -13,6 +15,7 @@ internal static class DueWorkHosting
         services.AddSingleton<IDueWorkHandler, AppointmentHandler>();
         services.AddSingleton<IDueWorkHandler, MailingHandler>();
         services.AddHostedService<DueWorkPump>();
+        services.AddHostedService<FallenLeases>();
         return services;
     }
 }

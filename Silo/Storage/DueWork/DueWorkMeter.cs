@@ -10,7 +10,7 @@ internal static class DueWorkMeter
         "leadgrid.due_work.lateness", "s", "Time from when work was due to when it was begun, by kind; first attempts only");
 
     private static readonly Counter<long> Done = LeadGridMetrics.Meter.CreateCounter<long>(
-        "leadgrid.due_work.done", "{piece}", "Work done, by kind and outcome: done, superseded, retried, given_up");
+        "leadgrid.due_work.done", "{piece}", "Work done, by kind and outcome: done, superseded, retried, unreachable, given_up");
 
     public static void Begun(LeasedWork work, TimeSpan waited)
     {

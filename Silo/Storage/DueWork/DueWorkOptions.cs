@@ -15,7 +15,10 @@ internal sealed class DueWorkOptions
     /// <summary>Longest time one piece may take: the longest routing transaction and a little.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(35);
 
-    /// <summary>After this, what a silo has claimed and not finished is anybody's. Longer than <see cref="Timeout"/>.</summary>
+    /// <summary>
+    /// After this, what a silo has claimed and not finished is anybody's. Longer than <see cref="Timeout"/>. A silo that dies
+    /// keeps it for no longer than the membership believes in it: see <see cref="FallenLeases"/>.
+    /// </summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
@@ -29,8 +32,17 @@ internal sealed class DueWorkOptions
 
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>From one look to the next while nothing is due, reached by doubling.</summary>
-    public TimeSpan IdlePoll { get; set; } = TimeSpan.FromSeconds(1);
+    /// <summary>From one try to the next of work whose grain's silo does not answer: a small part of what a death takes to be known.</summary>
+    public TimeSpan UnreachablePause { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How late work may be that is tried at that pause. Longer than any silo is dead unnoticed.</summary>
+    public TimeSpan UnreachableFor { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// From one look to the next while nothing is due, reached by doubling: as late as lone work may be for want of a look. A
+    /// look is a step in an index for each campaign.
+    /// </summary>
+    public TimeSpan IdlePoll { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Pieces a second that this silo starts for one campaign: a storm in one leaves room for the others' grains and database.</summary>
     public int CampaignRate { get; set; } = 2_000;

@@ -22,16 +22,17 @@ internal sealed partial class DueWorkPump : BackgroundService
     private readonly CampaignRates _rates;
     private readonly TimeProvider _time;
     private readonly ILogger<DueWorkPump> _logger;
-    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}";
+    private readonly LeaseOwner _owner;
     private readonly SemaphoreSlim _room;
     private readonly ConcurrentDictionary<LeasedWork, byte> _held = new();
     private readonly Channel<(LeasedWork Work, DueWorkEffect? Effect)> _finished =
         Channel.CreateUnbounded<(LeasedWork, DueWorkEffect?)>(new() { SingleReader = true });
 
     public DueWorkPump(
-        DueWorkQueue queue, IEnumerable<IDueWorkHandler> handlers, IOptions<DueWorkOptions> options, TimeProvider time, ILogger<DueWorkPump> logger)
+        DueWorkQueue queue, IEnumerable<IDueWorkHandler> handlers, LeaseOwner owner, IOptions<DueWorkOptions> options, TimeProvider time,
+        ILogger<DueWorkPump> logger)
     {
-        (_queue, _options, _time, _logger) = (queue, options.Value, time, logger);
+        (_queue, _owner, _options, _time, _logger) = (queue, owner, options.Value, time, logger);
         _handlers = handlers.ToDictionary(h => h.Kind);
         _rates = new CampaignRates(_options.CampaignRate, time);
         _room = new SemaphoreSlim(_options.Concurrency, _options.Concurrency);
@@ -74,7 +75,7 @@ internal sealed partial class DueWorkPump : BackgroundService
                 IReadOnlyList<LeasedWork> work = [];
                 try
                 {
-                    work = await _queue.Claim(limit, _owner, _options.Lease, _handlers.Keys, _rates.Left(), stop);
+                    work = await _queue.Claim(limit, _owner.Name, _options.Lease, _handlers.Keys, _rates.Left(), stop);
                 }
                 finally
                 {
@@ -142,16 +143,21 @@ internal sealed partial class DueWorkPump : BackgroundService
         }
         catch (Exception e)
         {
-            LogWorkFailed(work.Kind, work.Campaign, work.Attempts, e);
-            await Fail(work, e.GetType().Name);
+            await Fail(work, e.GetType().Name, e);
         }
     }
 
-    private async Task Fail(LeasedWork work, string fault)
+    private async Task Fail(LeasedWork work, string fault, Exception? cause = null)
     {
+        var pause = RetryPauses.After(work, cause, _options);
+        if (pause.Counts && cause is not null)
+        {
+            LogWorkFailed(work.Kind, work.Campaign, work.Attempts, cause);
+        }
+
         try
         {
-            if (work.Attempts >= _options.MaximumAttempts)
+            if (pause.Counts && work.Attempts >= _options.MaximumAttempts)
             {
                 await _queue.Bury(work, fault, CancellationToken.None);
                 LogGivenUp(work.Kind, work.Campaign, work.LeadId, work.Attempts, fault);
@@ -159,8 +165,8 @@ internal sealed partial class DueWorkPump : BackgroundService
             }
             else
             {
-                await _queue.Retry(work, Pause(work.Attempts), fault, CancellationToken.None);
-                DueWorkMeter.Ended(work.Kind, "retried");
+                await _queue.Retry(work, pause, fault, CancellationToken.None);
+                DueWorkMeter.Ended(work.Kind, pause.Counts ? "retried" : "unreachable");
             }
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
@@ -179,12 +185,6 @@ internal sealed partial class DueWorkPump : BackgroundService
         {
             _room.Release();
         }
-    }
-
-    private TimeSpan Pause(int attempts)
-    {
-        var pause = _options.FirstPause * Math.Pow(2, Math.Min(attempts - 1, 30));
-        return pause < _options.LongestPause ? pause : _options.LongestPause;
     }
 
     private async Task Remove(CancellationToken hurry)
@@ -227,8 +227,7 @@ internal sealed partial class DueWorkPump : BackgroundService
         }
         catch (PostgresException e) when (!e.IsTransient)
         {
-            LogWorkFailed(done[0].Work.Kind, done[0].Work.Campaign, done[0].Work.Attempts, e);
-            await Fail(done[0].Work, $"{nameof(PostgresException)} {e.SqlState}");
+            await Fail(done[0].Work, $"{nameof(PostgresException)} {e.SqlState}", e);
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException or OperationCanceledException)
         {

@@ -28,7 +28,8 @@ internal sealed class DueWorkQueue(LeadDataSource database)
     // The heads step from campaign to campaign, one look into the index for each. Every campaign with due work then gets
     // the same share of the batch, oldest first, and its rate at most; where there is one campaign, that is the batch.
     // What is locked is updated where it stands, without another look into an index. A row that was planned anew just
-    // before it was locked stands elsewhere than this statement sees it: it is left to the next claim.
+    // before it was locked stands elsewhere than this statement sees it: it is left to the next claim. An owner that the
+    // others have declared dead gets nothing: its process may have been suspended, and not know it yet.
     private const string ClaimDue = """
         WITH RECURSIVE head AS (
             (SELECT campaign, ready_at FROM due_work ORDER BY campaign, ready_at LIMIT 1)
@@ -40,7 +41,7 @@ internal sealed class DueWorkQueue(LeadDataSource database)
         busy AS (
             SELECT head.campaign, count(*) OVER () AS campaigns, rate.most
             FROM head LEFT JOIN unnest($4, $5) AS rate (campaign, most) USING (campaign)
-            WHERE head.ready_at <= now()
+            WHERE head.ready_at <= now() AND NOT EXISTS (SELECT FROM due_work_fallen WHERE owner = $3)
             ORDER BY head.ready_at
         ),
         claimed AS MATERIALIZED (
@@ -70,7 +71,7 @@ internal sealed class DueWorkQueue(LeadDataSource database)
         $"DELETE FROM due_work AS d {Held.Replace("FROM unnest", "USING unnest", StringComparison.Ordinal)} RETURNING d.campaign, d.lead_id, d.kind";
 
     private const string Postpone = $"""
-        UPDATE due_work AS d SET lease = NULL, leased_until = now() + $6, fault = $7 {Held}
+        UPDATE due_work AS d SET lease = NULL, leased_until = now() + $6, fault = $7, attempts = d.attempts - $8 {Held}
         """;
 
     private const string GiveUp = $"""
@@ -132,11 +133,12 @@ internal sealed class DueWorkQueue(LeadDataSource database)
     }
 
     /// <param name="fault">A type's name: messages can hold personal data.</param>
-    public Task Retry(LeasedWork work, TimeSpan pause, string fault, CancellationToken cancellation) =>
+    public Task Retry(LeasedWork work, RetryPause pause, string fault, CancellationToken cancellation) =>
         Change(Postpone, [work], command =>
         {
-            command.Add(pause);
+            command.Add(pause.Length);
             command.Add(fault);
+            command.Add(pause.Counts ? 0 : 1);
         }, cancellation);
 
     public Task Bury(LeasedWork work, string fault, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ internal sealed class RunningPump(DueWorkPump pump) : IAsyncDisposable
     public static async Task<RunningPump> Start(NpgsqlDataSource source)
     {
         var pump = new DueWorkPump(
-            new DueWorkQueue(new LeadDataSource(source)), [new Firing()], Options.Create(new DueWorkOptions()),
+            new DueWorkQueue(new LeadDataSource(source)), [new Firing()], new LeaseOwner("bench"), Options.Create(new DueWorkOptions()),
             TimeProvider.System, NullLogger<DueWorkPump>.Instance);
         await pump.StartAsync(CancellationToken.None);
         return new RunningPump(pump);

@@ -95,7 +95,7 @@ public sealed class DueWorkGroupTests(PostgresFixture postgres) : IAsyncLifetime
     private async Task<IAsyncDisposable> Pump(params IDueWorkHandler[] handlers)
     {
         var pump = new DueWorkPump(
-            new DueWorkQueue(new LeadDataSource(_source)), handlers, Options.Create(new DueWorkOptions { FirstPause = TimeSpan.FromDays(1), LongestPause = TimeSpan.FromDays(1) }),
+            new DueWorkQueue(new LeadDataSource(_source)), handlers, new LeaseOwner("me"), Options.Create(new DueWorkOptions { FirstPause = TimeSpan.FromDays(1), LongestPause = TimeSpan.FromDays(1) }),
             TimeProvider.System, NullLogger<DueWorkPump>.Instance);
         await pump.StartAsync(default);
         return new Stopping(pump);

@@ -50,7 +50,7 @@ public sealed class DueWorkTests(PostgresFixture postgres) : IAsyncLifetime
         var owner = Assert.Single(await Claim(1, TimeSpan.FromMinutes(1)));
         Assert.Equal((2, zombie.LeadId), (owner.Attempts, owner.LeadId));
         Assert.Empty(await Complete(zombie));
-        await _queue.Retry(zombie, TimeSpan.FromDays(1), "Zombie", default);
+        await _queue.Retry(zombie, new RetryPause(TimeSpan.FromDays(1), Counts: true), "Zombie", default);
         await _queue.Bury(zombie, "Zombie", default);
         await _queue.Return([zombie], default);
         Assert.Single(await Complete(owner));
@@ -180,7 +180,7 @@ public sealed class DueWorkTests(PostgresFixture postgres) : IAsyncLifetime
         var options = new DueWorkOptions { IdlePoll = TimeSpan.FromMilliseconds(20) };
         configure?.Invoke(options);
         var pump = new DueWorkPump(
-            _queue, [new CountingHandler(CountingHandler.Counted, before)], Options.Create(options), TimeProvider.System, NullLogger<DueWorkPump>.Instance);
+            _queue, [new CountingHandler(CountingHandler.Counted, before)], new LeaseOwner("me"), Options.Create(options), TimeProvider.System, NullLogger<DueWorkPump>.Instance);
         await pump.StartAsync(default);
         return new RunningPump(pump);
     }
