@@ -1,6 +1,5 @@
 using LeadGrid.Access;
 using LeadGrid.Edges;
-using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Mailings;

@@ -1,7 +1,6 @@
 using LeadGrid.Access;
 using LeadGrid.Campaigns;
 using LeadGrid.Edges;
-using LeadGrid.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace LeadGrid.Mailings;

@@ -1,4 +1,3 @@
-using LeadGrid.Outreach;
 using LeadGrid.Sequences;
 
 namespace LeadGrid.Mailings;

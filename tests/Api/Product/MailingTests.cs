@@ -95,7 +95,7 @@ public sealed class MailingTests(ProductHost host)
     {
         var campaign = await Campaign();
         var email = await Post(campaign);
-        await Draft(campaign, notBefore: DateTimeOffset.UtcNow.AddHours(5));
+        await Draft(campaign, notBefore: TimeProvider.System.GetUtcNow().AddHours(5));
         await Move(campaign, "start");
         Assert.Equal("running", (await Mailing(campaign)).Text("status"));
         await Move(campaign, "pause");

@@ -21,15 +21,15 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
             store,
             "(1, 6, 50, 'NJ', 'acme', 1, 'a')", "(2, 12, 80, 'FL', 'acme', 40, 'b')", "(3, 6, 90, 'FL', 'other', 5, 'c')", "(4, 6, 50, 'NJ', 'acme', 3, 'a')",
             "(5, 15, 50, 'NJ', 'acme', 1, 'd')", "(6, 6, 50, NULL, 'acme', 1, NULL)");
-        Assert.Equal(3, await rows.Count(Campaign, Everybody, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(0, await rows.Count("another", Everybody, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(1, await rows.Count(Campaign, Everybody with { Statuses = [LeadStatus.Lost] }, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(2, await rows.Count(Campaign, Everybody with { States = ["FL"] }, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(1, await rows.Count(Campaign, Everybody with { Sellers = ["other"] }, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(2, await rows.Count(Campaign, Everybody with { MinimumScore = 80 }, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(1, await rows.Count(Campaign, Everybody with { MaximumScore = 79 }, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(2, await rows.Count(Campaign, Everybody with { ReceivedWithinDays = 10 }, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(2, await rows.Count(Campaign, Everybody with { ReceivedBeforeDays = 4 }, DateTimeOffset.UtcNow, Now));
+        Assert.Equal(3, await rows.Count(Campaign, Everybody, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(0, await rows.Count("another", Everybody, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(1, await rows.Count(Campaign, Everybody with { Statuses = [LeadStatus.Lost] }, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(2, await rows.Count(Campaign, Everybody with { States = ["FL"] }, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(1, await rows.Count(Campaign, Everybody with { Sellers = ["other"] }, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(2, await rows.Count(Campaign, Everybody with { MinimumScore = 80 }, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(1, await rows.Count(Campaign, Everybody with { MaximumScore = 79 }, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(2, await rows.Count(Campaign, Everybody with { ReceivedWithinDays = 10 }, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(2, await rows.Count(Campaign, Everybody with { ReceivedBeforeDays = 4 }, TimeProvider.System.GetUtcNow(), Now));
     }
 
     [Fact]
@@ -38,10 +38,10 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
         await using var store = await LeadStore.Create(postgres);
         var rows = new MailingRows(store.Leads);
         await Leads(store, "(1, 6, 50, 'NJ', 'acme', 1, 'a')", "(2, 6, 50, 'NJ', 'acme', 1, 'b')", "(3, 6, 50, 'NJ', 'acme', 1, 'c')", "(4, 6, 50, 'NJ', 'acme', 3, 'a')");
-        var (mailing, at) = (Mailing(), DateTimeOffset.UtcNow.AddMinutes(-1));
-        Assert.Equal(3, await rows.Freeze(mailing, 100, at, DateTimeOffset.UtcNow, Now));
+        var (mailing, at) = (Mailing(), TimeProvider.System.GetUtcNow().AddMinutes(-1));
+        Assert.Equal(3, await rows.Freeze(mailing, 100, at, TimeProvider.System.GetUtcNow(), Now));
         // A start that is repeated, since the first one's answer was lost, takes down whoever is there then.
-        Assert.Equal(3, await rows.Freeze(mailing, 100, at, DateTimeOffset.UtcNow, Now));
+        Assert.Equal(3, await rows.Freeze(mailing, 100, at, TimeProvider.System.GetUtcNow(), Now));
         Assert.Equal(("spring", null), (await rows.IdOf(mailing.Key, Now), await rows.IdOf(Guid.NewGuid(), Now)));
         Assert.Equal((3L, 1L), (await store.Ask<long>("SELECT count(*) FROM mailing_recipient"), await store.Ask<long>("SELECT count(*) FROM due_work WHERE kind = 6")));
 
@@ -72,8 +72,8 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
         }
 
         // Whom it has written to, another one leaves out for as long as is wanted.
-        Assert.Equal(3, await rows.Count(Campaign, Everybody, DateTimeOffset.UtcNow, Now));
-        Assert.Equal(2, await rows.Count(Campaign, Everybody with { NotMailedWithinDays = 7 }, DateTimeOffset.UtcNow, Now));
+        Assert.Equal(3, await rows.Count(Campaign, Everybody, TimeProvider.System.GetUtcNow(), Now));
+        Assert.Equal(2, await rows.Count(Campaign, Everybody with { NotMailedWithinDays = 7 }, TimeProvider.System.GetUtcNow(), Now));
         await rows.Settle(mailing.Key, [(Lead(3), MailingAnswer.Written)], at, Now);
         Assert.Null(await rows.NextDue(mailing.Key, Now));
     }
@@ -83,9 +83,9 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
     {
         await using var store = await LeadStore.Create(postgres);
         var rows = new MailingRows(store.Leads);
-        Assert.Equal(0, await rows.Freeze(Mailing(), 100, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, Now));
+        Assert.Equal(0, await rows.Freeze(Mailing(), 100, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), Now));
         await Leads(store, "(1, 6, 50, 'NJ', 'acme', 1, 'a')", "(2, 6, 50, 'NJ', 'acme', 1, 'b')", "(3, 6, 50, 'NJ', 'acme', 1, 'c')");
-        Assert.Equal(3, await rows.Freeze(Mailing(), 2, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, Now));
+        Assert.Equal(3, await rows.Freeze(Mailing(), 2, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow(), Now));
         Assert.Equal((0L, 0L), (await store.Ask<long>("SELECT count(*) FROM mailing_recipient"), await store.Ask<long>("SELECT count(*) FROM due_work")));
     }
 
@@ -95,8 +95,8 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
         await using var store = await LeadStore.Create(postgres);
         var rows = new MailingRows(store.Leads);
         await Leads(store, [.. Enumerable.Range(1, 8).Select(i => $"({i}, 6, 50, 'NJ', 'acme', 1, 'a{i}')")]);
-        var (mailing, at) = (Mailing(), DateTimeOffset.UtcNow.AddHours(-1));
-        await rows.Freeze(mailing, 100, at, DateTimeOffset.UtcNow, Now);
+        var (mailing, at) = (Mailing(), TimeProvider.System.GetUtcNow().AddHours(-1));
+        await rows.Freeze(mailing, 100, at, TimeProvider.System.GetUtcNow(), Now);
         await rows.Settle(mailing.Key, [.. Enumerable.Range(1, 8).Select(i => (Lead(i), MailingAnswer.Written))], at, Now);
         // Delivered and opened and clicked; by a machine only, unsubscribed and complained; returned for good; returned for now;
         // on its way; refused; sent and answered; sent, with an appointment kept.
@@ -139,7 +139,7 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
 
     private static Mailing Mailing() => new()
     {
-        Campaign = Campaign, Id = "spring", Key = Guid.CreateVersion7(), Revision = 1, Status = MailingStatus.Draft, By = "Anna", At = DateTimeOffset.UtcNow,
+        Campaign = Campaign, Id = "spring", Key = Guid.CreateVersion7(), Revision = 1, Status = MailingStatus.Draft, By = "Anna", At = TimeProvider.System.GetUtcNow(),
         Content = new MailingContent { Name = "Spring", Template = "spring-email", Segment = Everybody },
     };
 

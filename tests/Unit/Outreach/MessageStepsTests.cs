@@ -98,7 +98,7 @@ public class MessageStepsTests
     [MemberData(nameof(Moves))]
     public void A_message_only_ever_moves_on(MessageState from, MessageState to, string? kind)
     {
-        var known = new StoredMessage(Facts(from), Now, Now, "Anchor");
+        var known = new StoredMessage(Facts(from) with { SentAt = Now }, Now, Now, "Anchor");
         var moved = MessageSteps.Move(Lead, known, Facts(to) with { Channel = ContactChannel.Email, Until = Now }, Now);
         Assert.Equal(kind, moved?.Event.Kind);
         Assert.Equal(kind is null ? null : ContactChannel.Sms, moved?.Event.Body.Message!.Channel);
