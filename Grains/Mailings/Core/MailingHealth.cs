@@ -8,8 +8,8 @@ namespace LeadGrid.Mailings;
 /// </summary>
 internal static class MailingHealth
 {
-    private const decimal Complaints = 0.003m;
-    private const decimal Bounces = 0.05m;
+    private static readonly decimal s_complaints = 0.003m;
+    private static readonly decimal s_bounces = 0.05m;
 
     /// <summary>Fewer than these may be chance.</summary>
     private const int FewestComplaints = 3;
@@ -23,14 +23,14 @@ internal static class MailingHealth
         var (sent, delivered) = (figures.Sent - before.Sent, figures.Delivered - before.Delivered);
         var complained = figures.Complained - before.Complained;
         var bounced = figures.HardBounced + figures.SoftBounced - before.HardBounced - before.SoftBounced;
-        if (complained >= FewestComplaints && complained >= Complaints * delivered)
+        if (complained >= FewestComplaints && complained >= s_complaints * delivered)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{complained} of {delivered} people called it spam: mailbox providers block senders at {100 * Complaints:0.0} %. Look at whom it goes to and what it says before you resume it.");
+                $"{complained} of {delivered} people called it spam: mailbox providers block senders at {100 * s_complaints:0.0} %. Look at whom it goes to and what it says before you resume it.");
         }
 
-        return bounced >= FewestBounces && bounced >= Bounces * sent
+        return bounced >= FewestBounces && bounced >= s_bounces * sent
             ? string.Create(
                 CultureInfo.InvariantCulture, $"{bounced} of {sent} e-mails came back: check the addresses, or the mail server, before you resume it.")
             : null;

@@ -26,8 +26,12 @@ internal static class WarmUp
             return null;
         }
 
-        var silent = days.Last is not { } last || today.DayNumber - last.DayNumber > Silence;
-        return silent ? 1 : days.Last == today ? days.Sent : days.Sent + 1;
+        if (days.Last is not { } last || today.DayNumber - last.DayNumber > Silence)
+        {
+            return 1;
+        }
+
+        return last == today ? days.Sent : days.Sent + 1;
     }
 
     /// <summary>Something is sent today.</summary>

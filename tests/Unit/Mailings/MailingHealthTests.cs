@@ -40,6 +40,7 @@ public class MailingHealthTests
         var until = new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
         Assert.Equal(new MailingAnswer(until, "One. Two."), MailingAnswer.Of(new StepVerdict.Later(until, ["One.", "Two."], null, Spread: true)));
         Assert.Throws<ArgumentOutOfRangeException>(() => MailingAnswer.Of(new StepVerdict.Call()));
+        Assert.Equal(until, new MailingAnswer(until, "x").Until);
         Assert.Equal(300, MailingAnswer.Never(new string('x', 400)).Reason!.Length);
     }
 
