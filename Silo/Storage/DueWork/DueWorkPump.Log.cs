@@ -15,4 +15,7 @@ internal sealed partial class DueWorkPump
 
     [LoggerMessage(2004, LogLevel.Information, "Due work: {Count} leases were given back unfinished")]
     private partial void LogGivenBack(int count);
+
+    [LoggerMessage(2005, LogLevel.Error, "Due work: {Count} finished pieces could not be removed; they are done again when their leases end")]
+    private partial void LogNotRemoved(int count, Exception exception);
 }

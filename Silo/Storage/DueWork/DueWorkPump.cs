@@ -234,6 +234,12 @@ internal sealed partial class DueWorkPump : BackgroundService
             // Done or not: if not, the leases end by themselves, and the work is done again.
             LogDatabaseAway(e);
         }
+        catch (Exception e)
+        {
+            // Nobody foresaw it. These pieces come back when their leases end, and the loop must live: without it every place is
+            // taken by work that is done, and nothing is claimed any more.
+            LogNotRemoved(done.Count, e);
+        }
     }
 
     private async Task GiveBack()

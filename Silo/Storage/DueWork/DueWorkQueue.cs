@@ -68,7 +68,7 @@ internal sealed class DueWorkQueue(LeadDataSource database)
         """;
 
     private static readonly string Remove =
-        $"DELETE FROM due_work AS d {Held.Replace("FROM unnest", "USING unnest", StringComparison.Ordinal)} RETURNING d.campaign, d.lead_id, d.kind";
+        $"DELETE FROM due_work AS d {Held.Replace("FROM unnest", "USING unnest", StringComparison.Ordinal)} RETURNING d.campaign, d.lead_id, d.kind, d.lease";
 
     private const string Postpone = $"""
         UPDATE due_work AS d SET lease = NULL, leased_until = now() + $6, fault = $7, attempts = d.attempts - $8 {Held}
@@ -112,7 +112,8 @@ internal sealed class DueWorkQueue(LeadDataSource database)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var named = done.ToDictionary(d => (d.Work.Campaign, d.Work.LeadId, d.Work.Kind), d => d.Work);
+        // By the claim, too: work that was planned anew while it was under way may have been claimed again, and both end together.
+        var named = done.ToDictionary(d => (d.Work.Campaign, d.Work.LeadId, d.Work.Kind, d.Work.Lease), d => d.Work);
         var held = new HashSet<LeasedWork>();
         await using (var remove = new NpgsqlBatch(connection, transaction))
         {
@@ -120,7 +121,7 @@ internal sealed class DueWorkQueue(LeadDataSource database)
             await using var row = await remove.ExecuteReaderAsync(cancellation);
             while (await row.ReadAsync(cancellation))
             {
-                held.Add(named[(row.GetString(0), row.GetGuid(1), (DueWorkKind)row.GetInt16(2))]);
+                held.Add(named[(row.GetString(0), row.GetGuid(1), (DueWorkKind)row.GetInt16(2), row.GetGuid(3))]);
             }
         }
 

@@ -76,6 +76,19 @@ public sealed class DueWorkTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_that_was_claimed_again_while_it_was_under_way_may_end_together_with_the_first_claim()
+    {
+        await Plan("solar", 1);
+        var first = Assert.Single(await Claim(1, TimeSpan.FromMinutes(1)));
+        await PlanAsCommitsDo(first.Campaign, first.LeadId, version: 1);
+        var second = Assert.Single(await Claim(1, TimeSpan.FromMinutes(1)));
+        var handler = new CountingHandler(CountingHandler.Counted);
+        var held = await _queue.Complete([(first, await handler.Handle(first, default)), (second, await handler.Handle(second, default))], default);
+        Assert.Equal(second, Assert.Single(held));
+        Assert.Equal((0L, 1L), (await Ask<long>("SELECT count(*) FROM due_work"), await Ask<long>("SELECT count(*) FROM effect")));
+    }
+
+    [Fact]
     public async Task One_row_of_a_campaign_does_not_wait_behind_thousands_of_another()
     {
         await Plan("big", 20_000, ago: TimeSpan.FromHours(1));
