@@ -43,8 +43,7 @@ internal static class MessageSteps
         var waits = facts.State == MessageState.Queued && known.Facts.State == MessageState.Queued && facts.Until != known.Facts.Until;
         var left = facts.State is MessageState.Sent or MessageState.Unknown;
 
-        // The provider's report was faster than our own note of having sent it: when and by which number it left is still to be kept.
-        var overtaken = left && known.Facts.SentAt is null && known.Facts.State is (MessageState.Delivered or MessageState.Failed);
+        var overtaken = left && IsOvertaken(known.Facts, facts);
         if (facts.State <= known.Facts.State && !waits && !overtaken)
         {
             return null;
@@ -64,11 +63,16 @@ internal static class MessageSteps
         {
             Channel = known.Facts.Channel,
             State = overtaken ? known.Facts.State : facts.State,
-            SentAt = left ? now : null,
+            SentAt = left ? known.Facts.SentAt ?? now : null,
             DeliveredAt = facts.State == MessageState.Delivered ? now : null,
         };
         return Step(lead, kind, facts, Outreach, now, null);
     }
+
+    // The provider's report was faster than our own note of having sent it: when and why it left, and by which number, is still to be kept.
+    private static bool IsOvertaken(MessageFacts known, MessageFacts late) =>
+        known.State is MessageState.Sent or MessageState.Delivered or MessageState.Failed
+        && (known.SentAt is null || (known.Number is null && late.Number is not null) || (known.Reasons is null && late.Reasons is not null));
 
     /// <returns>The first of its kind; null: one like it was noted before. How far the message has come stays as it was.</returns>
     public static LeadStep? Visit(LeadState lead, StoredMessage known, bool click, bool machine, DateTimeOffset at, DateTimeOffset now)

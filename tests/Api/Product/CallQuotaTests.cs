@@ -44,7 +44,7 @@ public sealed class CallQuotaTests(ClockedHost host) : IClassFixture<ClockedHost
 
         // One call is made. What was put off to tomorrow stays there; tomorrow the quota is full again with the one that was left.
         var called = await Calling();
-        await Do(called[0], new LogCall(CallOutcome.NoAnswer, null, null));
+        await Do(broker, called[0], new LogCall(CallOutcome.NoAnswer, null, null));
         await host.To(At(today.AddDays(5), 10).AddMinutes(1));
         await Due(2, At(today.AddDays(6), 10));
 
@@ -70,10 +70,10 @@ public sealed class CallQuotaTests(ClockedHost host) : IClassFixture<ClockedHost
         return new DateTimeOffset(local, s_newYork.GetUtcOffset(local)).ToUniversalTime();
     }
 
-    private async Task Do(Guid lead, LeadCommand command)
+    private async Task Do(string broker, Guid lead, LeadCommand command)
     {
         var grain = host.Grains.GetGrain<ILeadGrain>(lead);
-        Assert.IsType<Done>(await grain.Execute(System, command, (await grain.Get(System))!.Row.Version));
+        Assert.IsType<Done>(await grain.Execute(new Actor(ActorKind.Broker, broker, broker), command, (await grain.Get(System))!.Row.Version));
     }
 
     private async Task<string> Campaign(string broker)

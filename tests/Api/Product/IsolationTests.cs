@@ -45,7 +45,7 @@ public sealed class IsolationTests(ProductHost host)
                 Assert.Equal(HttpStatusCode.OK, await Send(own, method, pattern.EndsWith("/permit", StringComparison.Ordinal) ? $"{path}?channel=email" : path));
                 // Another seller's lead does not exist for a seller; what is said to its person is not a seller's to read at all.
                 var forStaff = pattern.EndsWith("/messages", StringComparison.Ordinal) || pattern.EndsWith("/permit", StringComparison.Ordinal)
-                    || pattern.EndsWith("/booking-link", StringComparison.Ordinal);
+                    || pattern.EndsWith("/booking-link", StringComparison.Ordinal) || pattern.EndsWith("/sequences", StringComparison.Ordinal);
                 Assert.Equal(forStaff ? HttpStatusCode.Forbidden : HttpStatusCode.NotFound, await Send(seller, method, path));
             }
 

@@ -117,16 +117,26 @@ public class MessageStepsTests
     }
 
     [Theory]
+    [InlineData(MessageState.Sent, MessageState.Sent, true)]
     [InlineData(MessageState.Delivered, MessageState.Sent, true)]
     [InlineData(MessageState.Failed, MessageState.Unknown, true)]
     [InlineData(MessageState.Refused, MessageState.Sent, false)]
     [InlineData(MessageState.Delivered, MessageState.Queued, false)]
-    public void A_note_that_was_overtaken_by_the_providers_report_still_says_when_it_left(MessageState known, MessageState late, bool kept)
+    public void A_note_that_was_overtaken_by_the_providers_report_still_says_how_it_left(MessageState known, MessageState late, bool kept)
     {
         var message = new StoredMessage(Facts(known), Now, Now, "Anchor");
-        var note = MessageSteps.Move(Lead, message, Facts(late) with { Number = "+12015550142" }, Now)?.Event.Body.Message;
+        var said = Facts(late) with { Number = "+12015550142", Reasons = [] };
+        var note = MessageSteps.Move(Lead, message, said, Now)?.Event.Body.Message;
         Assert.Equal(kept ? (known, Now, "+12015550142") : null, note is null ? null : ((MessageState, DateTimeOffset?, string?)?)(note.State, note.SentAt, note.Number));
-        Assert.Null(MessageSteps.Move(Lead, message with { Facts = message.Facts with { SentAt = Now } }, Facts(late), Now));
+
+        // What is known already is not noted again, and what is missing is, with the time that the report gave.
+        var sent = message.Facts with { SentAt = Now.AddSeconds(-1), Number = "+12015550142", Reasons = [] };
+        Assert.Null(Late(sent));
+        Assert.Equal(kept, Late(sent with { Reasons = null }) is { SentAt: { } at } && at == sent.SentAt);
+        Assert.Equal(kept, Late(sent with { Number = null }) is not null);
+        Assert.Null(MessageSteps.Move(Lead, message with { Facts = sent with { Number = null, Reasons = null } }, Facts(late), Now));
+
+        MessageFacts? Late(MessageFacts facts) => MessageSteps.Move(Lead, message with { Facts = facts }, said, Now)?.Event.Body.Message;
     }
 
     [Fact]
