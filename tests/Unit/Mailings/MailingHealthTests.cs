@@ -34,6 +34,7 @@ public class MailingHealthTests
     {
         var reason = new PermitReason("consent", "x", PermitOutcome.Deny, "Nobody has agreed.");
         Assert.Null(MailingAnswer.Of(null));
+        Assert.Equal(new MailingAnswer(null, null), MailingAnswer.Written);
         Assert.Equal(new MailingAnswer(null, "Nobody has agreed."), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", [reason])));
         Assert.Equal(new MailingAnswer(null, "it is not allowed"), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", [])));
         Assert.Equal(new MailingAnswer(null, "it is not allowed"), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", null)));
