@@ -36,7 +36,7 @@ public sealed record BrokerProfile
     [Id(10)] public BrokerAbsence[] Absences { get; init; } = [];
 
     /// <summary>
-    /// Calls of sequences that stand due at the same time: what is more waits for the next working day. Urgent ones do not count.
+    /// Calls of sequences that stand due at the same time: what is more waits for the next working day. An urgent one never waits.
     /// Null: as many as there are.
     /// </summary>
     [Id(11)] public int? CallsPerDay { get; init; } = 60;

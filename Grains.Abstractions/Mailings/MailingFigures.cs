@@ -17,10 +17,10 @@ public sealed record MailingFigures
     /// <summary>Written, and neither sent nor given up yet.</summary>
     [Id(3)] public int Queued { get; init; }
 
-    /// <summary>Written, and refused by the law or the person before it left.</summary>
+    /// <summary>Written, and never handed over: refused by the law or the person before it left, or given up.</summary>
     [Id(4)] public int Refused { get; init; }
 
-    /// <summary>Taken by the mail server.</summary>
+    /// <summary>Handed to the mail server, whether it took it or turned it away.</summary>
     [Id(5)] public int Sent { get; init; }
 
     /// <summary>Sent, and not bounced.</summary>
@@ -54,13 +54,16 @@ public sealed record MailingFigures
     /// <summary>Kept an appointment afterwards.</summary>
     [Id(16)] public int Showed { get; init; }
 
-    /// <summary>Why people were left out, the most frequent reasons first; at most <see cref="MostReasons"/>.</summary>
+    /// <summary>Why people were left out, the most frequent rules first; at most <see cref="MostReasons"/>.</summary>
     [Id(17)] public LeftOutReason[] Reasons { get; init; } = [];
 
     public const int MostReasons = 20;
 }
 
+/// <param name="Rule">Of contact law, by its name in the rules; or <c>segment</c>, <c>template</c>, <c>erased</c>, <c>address</c>, <c>fault</c>.</param>
+/// <param name="Reason">The sentence of one of them: others differ by a date.</param>
 [GenerateSerializer, Immutable, Alias("left-out-reason")]
 public sealed record LeftOutReason(
-    [property: Id(0)] string Reason,
-    [property: Id(1)] int People);
+    [property: Id(0)] string Rule,
+    [property: Id(1)] string Reason,
+    [property: Id(2)] int People);

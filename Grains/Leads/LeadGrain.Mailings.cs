@@ -19,7 +19,7 @@ internal sealed partial class LeadGrain
 
         if (commit.State is not { Personal: not null } lead)
         {
-            return MailingAnswer.Never("The person is erased.");
+            return MailingAnswer.Never("erased", "The person is erased.");
         }
 
         if (await messages.Find(lead, order.MessageId, CancellationToken.None) is not null)
@@ -29,25 +29,25 @@ internal sealed partial class LeadGrain
 
         if (!order.Statuses.Contains(lead.Status) || !MailingRules.MayReach(lead.Status))
         {
-            return MailingAnswer.Never($"It has left the segment: it is {LeadStatusText.Of(lead.Status)} by now.");
+            return MailingAnswer.Never("segment", $"It has left the segment: it is {LeadStatusText.Of(lead.Status)} by now.");
         }
 
         var campaign = await Settings(lead);
         var draft = new MessageDraft(order.MessageId, ContactChannel.Email, order.Template, null, null);
         if (DraftRules.Unsendable(lead, draft, campaign.Outreach, pooled: false) is { } refusal)
         {
-            return MailingAnswer.Never(refusal.Problem);
+            return MailingAnswer.Never(refusal.Field ?? "lead", refusal.Problem);
         }
 
         var (written, unwritten) = await writer.Write(MessageSteps.Outreach, lead, draft, campaign);
         if (written is null)
         {
-            return MailingAnswer.Never(unwritten!.Problem);
+            return MailingAnswer.Never(unwritten!.Field ?? "template", unwritten.Problem);
         }
 
         if (KeyOf(lead, ContactChannel.Email) is not { } contact)
         {
-            return MailingAnswer.Never("The address of the lead cannot be read.");
+            return MailingAnswer.Never("address", "The address of the lead cannot be read.");
         }
 
         var answer = await GrainFactory.GetGrain<IContactGrain>(contact).ExplainNow(

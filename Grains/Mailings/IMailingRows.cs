@@ -30,6 +30,9 @@ internal interface IMailingRows
     /// <returns>When the next lead that waits is due; null: none waits.</returns>
     Task<DateTimeOffset?> NextDue(Guid mailing, CancellationToken cancellation);
 
+    /// <summary>What it is judged by: asked while it runs, and so no more than that.</summary>
+    Task<MailingHarm> Harm(Guid mailing, CancellationToken cancellation);
+
     Task<MailingFigures> Figures(Guid mailing, CancellationToken cancellation);
 
     Task<MailingRecipient[]> Recipients(Guid mailing, RecipientFilter filter, Guid? after, int limit, CancellationToken cancellation);

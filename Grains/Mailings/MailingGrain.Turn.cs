@@ -10,6 +10,7 @@ internal sealed partial class MailingGrain
     private const int MostATurn = 200;
     private const int AtOnce = 16;
     private const int Tries = 3;
+    private const string Fault = "fault";
 
     /// <summary>Whoever may not be written to for longer is left out: what was meant for today is stale by then.</summary>
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromDays(7);
@@ -32,7 +33,8 @@ internal sealed partial class MailingGrain
             return start;
         }
 
-        if (await Hold(mailing, now) is { } hold)
+        var campaign = await Campaign(mailing);
+        if (await Hold(mailing, campaign, now) is { } hold)
         {
             await Commit(MailingDesk.Pause(mailing, mailing.Revision, hold, MessageSteps.Outreach, now));
             LogHeld(mailing.Campaign, mailing.Id, hold);
@@ -41,7 +43,7 @@ internal sealed partial class MailingGrain
 
         _pace ??= new MailingPace(mailing.Content.PerHour, now);
         using var timeout = new CancellationTokenSource(s_timeout);
-        var usedUp = await Write(mailing, _pace.Allowed(now, MostATurn), now, timeout.Token);
+        var usedUp = await Write(mailing, campaign!.Outreach.MailFrom!, _pace.Allowed(now, MostATurn), now, timeout.Token);
         if (await rows.NextDue(mailing.Key, timeout.Token) is not { } due)
         {
             await Commit(MailingDesk.Finish(mailing, MessageSteps.Outreach, now));
@@ -53,7 +55,7 @@ internal sealed partial class MailingGrain
     }
 
     /// <returns>When the domain may send again; null: its day is not used up.</returns>
-    private async Task<DateTimeOffset?> Write(Mailing mailing, int allowed, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> Write(Mailing mailing, string mailFrom, int allowed, DateTimeOffset now, CancellationToken cancellation)
     {
         var due = allowed > 0 ? await rows.Next(mailing.Key, allowed, now, cancellation) : [];
         if (due.Count == 0)
@@ -61,8 +63,7 @@ internal sealed partial class MailingGrain
             return null;
         }
 
-        var campaign = await GrainFactory.GetGrain<ICampaignGrain>(mailing.Campaign).Get();
-        var domain = GrainFactory.GetGrain<ISendingDomainGrain>(ISendingDomainGrain.KeyOf(campaign!.Outreach.MailFrom!));
+        var domain = GrainFactory.GetGrain<ISendingDomainGrain>(ISendingDomainGrain.KeyOf(mailFrom));
         var taken = await domain.Take(MessageSteps.Outreach, due.Count);
         var answers = new List<(Guid Lead, MailingAnswer Answer)>(taken.Count);
         foreach (var some in due.Take(taken.Count).Chunk(AtOnce))
@@ -85,7 +86,7 @@ internal sealed partial class MailingGrain
                 mailing.Id, MailingNames.Message(mailing.Key, lead), mailing.Content.Template, mailing.Content.Segment.Statuses);
             var answer = await GrainFactory.GetGrain<ILeadMailingGrain>(lead).Mail(order);
             return (lead, answer.Until - mailing.StartedAt > s_longestDelay
-                ? MailingAnswer.Never($"Not within {s_longestDelay.TotalDays:0} days: {answer.Reason}")
+                ? MailingAnswer.Never(answer.Rule!, $"Not within {s_longestDelay.TotalDays:0} days: {answer.Reason}")
                 : answer);
         }
         catch (Exception e)
@@ -94,25 +95,26 @@ internal sealed partial class MailingGrain
             var failures = _failures[lead] = _failures.GetValueOrDefault(lead) + 1;
             LogFailed(mailing.Campaign, mailing.Id, lead, failures, e);
             return (lead, failures < Tries
-                ? new MailingAnswer(now + s_again, "It could not be written just now, and is tried again.")
-                : MailingAnswer.Never($"It could not be written {Tries} times: the silo's log says why."));
+                ? new MailingAnswer(now + s_again, Fault, "It could not be written just now, and is tried again.")
+                : MailingAnswer.Never(Fault, $"It could not be written {Tries} times: the silo's log says why."));
         }
     }
 
-    private async Task<string?> Hold(Mailing mailing, DateTimeOffset now)
+    /// <returns>Why it pauses; null: it has all that it needs, and does no harm.</returns>
+    private async Task<string?> Hold(Mailing mailing, CampaignDefinition? campaign, DateTimeOffset now)
     {
+        if (await Missing(mailing, campaign) is { } missing)
+        {
+            return missing.Problem;
+        }
+
         if (_judgedAt is { } judged && now - judged < s_judgeEvery)
         {
             return null;
         }
 
-        if (await Missing(mailing) is { } missing)
-        {
-            return missing.Problem;
-        }
-
         using var timeout = new CancellationTokenSource(s_timeout);
-        var hold = MailingHealth.Hold(await rows.Figures(mailing.Key, timeout.Token), _known);
+        var hold = MailingHealth.Hold(await rows.Harm(mailing.Key, timeout.Token), _known);
         _judgedAt = now;
         return hold;
     }

@@ -16,8 +16,8 @@ internal sealed partial class MailingGrain(
     // What is on disk. Get answers from here while a change is written.
     private Mailing? _mailing;
 
-    // The figures with which it was resumed: nobody pauses it for them again.
-    private MailingFigures? _known;
+    // What harm it had done when it was resumed: nobody pauses it for that again.
+    private MailingHarm? _known;
 
     private (string Campaign, string Id) Name => this.GetPrimaryKeyString().Split('/') is [var campaign, var id]
         ? (campaign, id)
@@ -62,7 +62,7 @@ internal sealed partial class MailingGrain(
             return started;
         }
 
-        if (await Missing(mailing) is { } missing)
+        if (await Missing(mailing, await Campaign(mailing)) is { } missing)
         {
             return new MailingFaulty([missing]);
         }
@@ -87,7 +87,7 @@ internal sealed partial class MailingGrain(
         actor.DemandOperator("resume a mailing");
         if (_mailing is { Status: MailingStatus.Paused } mailing)
         {
-            if (await Missing(mailing) is { } missing)
+            if (await Missing(mailing, await Campaign(mailing)) is { } missing)
             {
                 return new MailingFaulty([missing]);
             }
@@ -95,7 +95,7 @@ internal sealed partial class MailingGrain(
             // The turn first: one that comes before the mailing runs does nothing, and one that is never planned is missed.
             using var timeout = new CancellationTokenSource(s_timeout);
             await rows.Plan(mailing, Clock.Milliseconds(time), timeout.Token);
-            (_pace, _judgedAt, _known) = (null, null, await rows.Figures(mailing.Key, timeout.Token));
+            (_pace, _judgedAt, _known) = (null, null, await rows.Harm(mailing.Key, timeout.Token));
         }
 
         return await Move(actor, "resume a mailing", (paused, now) => MailingDesk.Resume(paused, expectedRevision, actor, now));
@@ -110,10 +110,11 @@ internal sealed partial class MailingGrain(
         return _mailing is { } mailing ? await Commit(move(mailing, Clock.Milliseconds(time))) : new MailingUnknown();
     }
 
+    private Task<CampaignDefinition?> Campaign(Mailing mailing) => GrainFactory.GetGrain<ICampaignGrain>(mailing.Campaign).Get();
+
     /// <returns>What it cannot be sent without; null: nothing.</returns>
-    private async Task<FieldFault?> Missing(Mailing mailing)
+    private async Task<FieldFault?> Missing(Mailing mailing, CampaignDefinition? campaign)
     {
-        var campaign = await GrainFactory.GetGrain<ICampaignGrain>(mailing.Campaign).Get();
         if (campaign?.Outreach.MailFrom is null)
         {
             return new FieldFault("outreach.mailFrom", "The campaign has no address to send e-mail from: set it in the campaign's settings.");
@@ -144,6 +145,6 @@ internal sealed class MailingState
 {
     [Id(0)] public Mailing? Mailing { get; set; }
 
-    /// <summary>The figures with which it was last resumed; null: it never was.</summary>
-    [Id(1)] public MailingFigures? Known { get; set; }
+    /// <summary>What harm it had done when it was last resumed; null: it never was.</summary>
+    [Id(1)] public MailingHarm? Known { get; set; }
 }

@@ -26,13 +26,15 @@ internal sealed class SendingDomainGrain(
     {
         actor.DemandOperator("send a mailing");
         ArgumentOutOfRangeException.ThrowIfLessThan(wanted, 1);
-        var limit = WarmUp.Limit(Days(), Today);
-        var count = limit is { } most ? Math.Clamp(most - Used, 0, wanted) : wanted;
-        if (count > 0)
+        if (WarmUp.Limit(Days(), Today) is not { } limit)
         {
-            await Keep(Used + count);
+            // Only that it sends today is kept: a long silence begins its warm-up anew.
+            await (store.State.Last == Today ? Task.CompletedTask : Keep(0));
+            return new AllowanceTaken(wanted, null);
         }
 
+        var count = Math.Clamp(limit - Used, 0, wanted);
+        await (count > 0 ? Keep(Used + count) : Task.CompletedTask);
         return new AllowanceTaken(count, count == wanted ? null : new DateTimeOffset(Today.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero));
     }
 

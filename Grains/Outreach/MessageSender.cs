@@ -22,6 +22,9 @@ internal sealed class MessageSender(
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan s_longestValidity = TimeSpan.FromHours(4);
 
+    /// <summary>The code of a message that was never handed to anybody.</summary>
+    public const string GaveUp = "gave_up";
+
     private static readonly PermitReason s_noNumber = new(
         "number", "", PermitOutcome.Defer, "Every number of the campaign rests, or has sent what it may today.");
 
@@ -36,7 +39,7 @@ internal sealed class MessageSender(
 
         if (time.GetUtcNow() - queuedAt > s_patience)
         {
-            await lead.Moved(Facts(message, MessageState.Failed) with { Code = "gave_up" });
+            await lead.Moved(Facts(message, MessageState.Failed) with { Code = GaveUp });
             return null;
         }
 

@@ -15,14 +15,13 @@ internal static class MailingHealth
     private const int FewestComplaints = 3;
     private const int FewestBounces = 20;
 
-    /// <param name="since">As the figures stood when somebody last resumed it knowing them; null: nobody did.</param>
+    /// <param name="since">As it stood when somebody last resumed it knowing them; null: nobody did.</param>
     /// <returns>Why it pauses; null: it goes on.</returns>
-    public static string? Hold(MailingFigures figures, MailingFigures? since)
+    public static string? Hold(MailingHarm harm, MailingHarm? since)
     {
-        var before = since ?? new MailingFigures();
-        var (sent, delivered) = (figures.Sent - before.Sent, figures.Delivered - before.Delivered);
-        var complained = figures.Complained - before.Complained;
-        var bounced = figures.HardBounced + figures.SoftBounced - before.HardBounced - before.SoftBounced;
+        var before = since ?? new MailingHarm(0, 0, 0);
+        var (sent, bounced, complained) = (harm.Sent - before.Sent, harm.Bounced - before.Bounced, harm.Complained - before.Complained);
+        var delivered = sent - bounced;
         if (complained >= FewestComplaints && complained >= s_complaints * delivered)
         {
             return string.Create(
@@ -36,3 +35,13 @@ internal static class MailingHealth
             : null;
     }
 }
+
+/// <summary>What a mailing is judged by, in people.</summary>
+/// <param name="Sent">Handed to the mail server.</param>
+/// <param name="Bounced">Of those: it came back.</param>
+/// <param name="Complained">Of those: the person called it spam.</param>
+[GenerateSerializer, Immutable, Alias("mailing-harm")]
+internal sealed record MailingHarm(
+    [property: Id(0)] int Sent,
+    [property: Id(1)] int Bounced,
+    [property: Id(2)] int Complained);

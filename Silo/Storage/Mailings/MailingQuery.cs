@@ -7,12 +7,18 @@ namespace LeadGrid.Storage.Mailings;
 /// <summary>What became of a mailing, from its recipients, their messages and the log of their leads.</summary>
 internal static class MailingQuery
 {
-    // Sent: the mail server took it, or may have. Numbers are those of MessageState.
+    // Handed to the mail server: it took it, or may have, or turned it away, which is a return like one that comes by mail. The
+    // numbers are those of MessageState.
+    private static readonly string s_bounced =
+        $"(m.state = {(int)MessageState.Failed} AND m.facts ->> 'code' IS DISTINCT FROM '{MessageSender.GaveUp}')";
+
+    private static readonly string s_sent = $"(m.facts ? 'sentAt' OR {s_bounced})";
+
     private static readonly string s_recipients = $"""
         SELECT r.lead_id, r.state, r.written_at, r.reason, m.state AS message,
-               m.facts ? 'sentAt' AS sent,
-               m.facts ? 'sentAt' AND m.state <> {(int)MessageState.Failed} AS delivered,
-               m.facts ? 'sentAt' AND m.state = {(int)MessageState.Failed} AS bounced,
+               {s_sent} AS sent,
+               {s_sent} AND NOT {s_bounced} AS delivered,
+               {s_bounced} AS bounced,
                m.facts ->> 'code' AS code,
                m.facts ? 'openedAt' AS opened,
                m.facts ? 'machineOpenedAt' AND NOT m.facts ? 'openedAt' AS by_machines,
@@ -44,12 +50,28 @@ internal static class MailingQuery
         FROM ({s_recipients}) AS recipient
         """;
 
+    private static readonly string s_harm = $"""
+        SELECT count(*) FILTER (WHERE {s_sent}), count(*) FILTER (WHERE {s_bounced}), count(*) FILTER (WHERE m.facts ? 'complainedAt')
+        FROM mailing_recipient AS r JOIN message AS m ON m.message_id = r.message_id
+        WHERE r.mailing = $1 AND r.state = 1
+        """;
+
+    // Sentences may name a day or an hour: what many have in common is the rule.
     private const string Reasons = """
-        SELECT reason, count(*) FROM mailing_recipient
-        WHERE mailing = $1 AND state = 2 GROUP BY reason ORDER BY count(*) DESC, reason LIMIT $2
+        SELECT rule, min(reason), count(*) FROM mailing_recipient
+        WHERE mailing = $1 AND state = 2 GROUP BY rule ORDER BY count(*) DESC, rule LIMIT $2
         """;
 
     private static readonly TimeSpan s_attribution = TimeSpan.FromDays(MailingFigures.AttributionDays);
+
+    public static async Task<MailingHarm> Harm(NpgsqlDataSource source, Guid mailing, CancellationToken cancellation)
+    {
+        await using var batch = source.CreateBatch();
+        batch.Append(s_harm).Add(mailing);
+        await using var row = await batch.ExecuteReaderAsync(cancellation);
+        await row.ReadAsync(cancellation);
+        return new MailingHarm((int)row.GetInt64(0), (int)row.GetInt64(1), (int)row.GetInt64(2));
+    }
 
     public static async Task<MailingFigures> Figures(NpgsqlDataSource source, Guid mailing, CancellationToken cancellation)
     {
@@ -72,7 +94,7 @@ internal static class MailingQuery
         var why = new List<LeftOutReason>();
         while (await row.ReadAsync(cancellation))
         {
-            why.Add(new LeftOutReason(row.GetString(0), (int)row.GetInt64(1)));
+            why.Add(new LeftOutReason(row.GetString(0), row.GetString(1), (int)row.GetInt64(2)));
         }
 
         return found with { Reasons = [.. why] };

@@ -28,9 +28,9 @@ internal sealed class MailingRows(LeadDataSource database) : IMailingRows
     // What a turn that was overtaken says of somebody who is settled changes nothing.
     private const string Note = """
         UPDATE mailing_recipient AS r
-        SET state = a.state, reason = a.reason, due_at = coalesce(a.due_at, r.due_at), message_id = a.message_id,
-            written_at = CASE WHEN a.state = 1 THEN $7 END
-        FROM unnest($2, $3, $4, $5, $6) AS a (lead_id, state, due_at, reason, message_id)
+        SET state = a.state, rule = a.rule, reason = a.reason, due_at = coalesce(a.due_at, r.due_at), message_id = a.message_id,
+            written_at = CASE WHEN a.state = 1 THEN $8 END
+        FROM unnest($2, $3, $4, $5, $6, $7) AS a (lead_id, state, due_at, rule, reason, message_id)
         WHERE r.mailing = $1 AND r.lead_id = a.lead_id AND r.state = 0
         """;
 
@@ -111,6 +111,7 @@ internal sealed class MailingRows(LeadDataSource database) : IMailingRows
         command.AddArray(answers.Select(each => each.Lead), NpgsqlDbType.Uuid);
         command.AddArray(answers.Select(each => (short)State(each.Answer)), NpgsqlDbType.Smallint);
         command.AddArray(answers.Select(each => each.Answer.Until?.ToUniversalTime()), NpgsqlDbType.TimestampTz);
+        command.AddArray(answers.Select(each => each.Answer.Rule), NpgsqlDbType.Text);
         command.AddArray(answers.Select(each => each.Answer.Reason), NpgsqlDbType.Text);
         command.AddArray(
             answers.Select(each => each.Answer == MailingAnswer.Written ? MailingNames.Message(mailing, each.Lead) : (Guid?)null), NpgsqlDbType.Uuid);
@@ -125,6 +126,8 @@ internal sealed class MailingRows(LeadDataSource database) : IMailingRows
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         return await row.ReadAsync(cancellation) && !row.IsDBNull(0) ? row.GetFieldValue<DateTimeOffset>(0) : null;
     }
+
+    public Task<MailingHarm> Harm(Guid mailing, CancellationToken cancellation) => MailingQuery.Harm(database.Source, mailing, cancellation);
 
     public Task<MailingFigures> Figures(Guid mailing, CancellationToken cancellation) => MailingQuery.Figures(database.Source, mailing, cancellation);
 

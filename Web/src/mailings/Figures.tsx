@@ -49,9 +49,10 @@ export function Figures({ mailing }: { mailing: Mailing }) {
           <>
             <h3>Why people were left out</h3>
             <ul className="left-out-reasons">
-              {figures.data.reasons.map(({ reason, people }) => (
-                <li key={reason}>
-                  <strong>{number(people)}</strong> {reason}
+              {figures.data.reasons.map(({ rule, reason, people }) => (
+                <li key={rule}>
+                  <strong>{number(people)}</strong> <code>{rule}</code> {people > 1 && 'such as: '}
+                  {reason}
                 </li>
               ))}
             </ul>
@@ -99,8 +100,8 @@ function rows(figures: MailingFigures, targets: MailingTargets | undefined): Fig
     { name: 'Wait', help: 'their turn, or an allowed hour', people: figures.waiting, whole: recipients, filter: 'waiting' },
     { name: 'Left out', help: 'before anything was written', people: figures.leftOut, whole: recipients, filter: 'left_out' },
     { name: 'On their way', help: 'written, not sent yet', people: figures.queued, whole: recipients },
-    { name: 'Refused', help: 'by the person or the law, as it left', people: figures.refused, whole: recipients },
-    { name: 'Sent', help: 'taken by the mail server', people: sent, whole: recipients },
+    { name: 'Not sent', help: 'refused by the person or the law as it left, or given up', people: figures.refused, whole: recipients },
+    { name: 'Sent', help: 'handed to the mail server', people: sent, whole: recipients },
     { name: 'Delivered', help: 'of those sent, not returned', people: delivered, whole: sent },
     { name: 'Returned for good', help: 'of those sent', people: figures.hardBounced, whole: sent, filter: 'bounced' },
     { name: 'Returned for now', help: 'of those sent', people: figures.softBounced, whole: sent, filter: 'bounced' },

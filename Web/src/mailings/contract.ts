@@ -56,7 +56,8 @@ export interface MailingFigures {
   complained: number;
   booked: number;
   showed: number;
-  reasons: { reason: string; people: number }[];
+  /** By rule; the sentence is that of one of them. */
+  reasons: { rule: string; reason: string; people: number }[];
 }
 
 /** Numbers of the figures that lead to their people. */

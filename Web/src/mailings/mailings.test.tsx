@@ -23,7 +23,7 @@ const mailing = (part: Partial<Mailing> = {}): Mailing => ({
 });
 const figures = (part: Partial<MailingFigures> = {}): MailingFigures => ({
   recipients: 100, waiting: 0, leftOut: 10, queued: 0, refused: 0, sent: 90, delivered: 80, hardBounced: 8, softBounced: 2, opened: 24, openedByMachines: 16, clicked: 8,
-  replied: 1, unsubscribed: 2, complained: 0, booked: 9, showed: 9, reasons: [{ reason: 'Nobody has agreed to e-mail.', people: 10 }],
+  replied: 1, unsubscribed: 2, complained: 0, booked: 9, showed: 9, reasons: [{ rule: 'consent', reason: 'Nobody has agreed to e-mail.', people: 10 }],
   ...part,
 });
 const targets: MailingTargets = { open: { from: 0.25, to: 0.35 }, reply: { from: 0.03, to: 0.05 }, show: { from: 0.08, to: 0.1 }, version: 0 };
@@ -185,7 +185,7 @@ describe('A mailing', () => {
     expect((await row(/^Replied/)).getByText('below')).toBeTruthy();
     expect((await row(/^Kept an appointment/)).getByText('above')).toBeTruthy();
     expect((await row(/^Delivered/)).getByText('88.9%')).toBeTruthy();
-    expect(screen.getByText('Nobody has agreed to e-mail.')).toBeTruthy();
+    expect(screen.getByText(/such as: Nobody has agreed to e-mail/)).toBeTruthy();
     await expectAccessible();
     await actor.click(screen.getByRole('button', { name: 'Pause' }));
     await waitFor(() => expect(state.changes.at(-1)).toMatchObject({ path: `/api/v1${page}/pause`, version: '"2"' }));

@@ -8,6 +8,7 @@ const mailingKey = (campaign: string, id: string) => ['mailing', campaign, id] a
 const campaignPath = (campaign: string): string => `/api/v1/campaigns/${encodeURIComponent(campaign)}`;
 const path = (campaign: string, id: string): string => `${campaignPath(campaign)}/mailings/${encodeURIComponent(id)}`;
 const live = 3_000;
+const counted = 10_000;
 const settling = 300;
 
 export type MailingMove = 'start' | 'pause' | 'resume' | 'stop';
@@ -34,7 +35,7 @@ export function useMailing(campaign: string, id: string | null) {
 export function useFigures(campaign: string, id: string) {
   return useQuery({
     queryKey: ['mailing-figures', campaign, id],
-    refetchInterval: live,
+    refetchInterval: counted,
     queryFn: ({ signal }) => ask<MailingFigures>(`${path(campaign, id)}/figures`, { signal }),
   });
 }

@@ -52,17 +52,17 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
         var later = at.AddDays(1);
         await rows.Settle(
             mailing.Key,
-            [(Lead(1), MailingAnswer.Written), (Lead(2), MailingAnswer.Never("Nobody has agreed.")), (Lead(3), new MailingAnswer(later, "It is night."))],
+            [(Lead(1), MailingAnswer.Written), (Lead(2), MailingAnswer.Never("consent", "Nobody has agreed.")), (Lead(3), new MailingAnswer(later, "hours", "It is night."))],
             at, Now);
         Assert.Empty(await rows.Next(mailing.Key, 10, at.AddHours(1), Now));
         Assert.Equal(later, (await rows.NextDue(mailing.Key, Now))!.Value, TimeSpan.FromMilliseconds(1));
 
         // What a turn that was overtaken says changes nothing any more.
-        await rows.Settle(mailing.Key, [(Lead(1), MailingAnswer.Never("x")), (Lead(2), MailingAnswer.Written)], at, Now);
+        await rows.Settle(mailing.Key, [(Lead(1), MailingAnswer.Never("x", "x")), (Lead(2), MailingAnswer.Written)], at, Now);
         await rows.Settle(mailing.Key, [], at, Now);
         var figures = await rows.Figures(mailing.Key, Now);
         Assert.Equal((3, 1, 1), (figures.Recipients, figures.Waiting, figures.LeftOut));
-        Assert.Equal([new LeftOutReason("Nobody has agreed.", 1)], figures.Reasons);
+        Assert.Equal([new LeftOutReason("consent", "Nobody has agreed.", 1)], figures.Reasons);
         var shown = await rows.Recipients(mailing.Key, RecipientFilter.All, null, 10, Now);
         Assert.Equal([(RecipientState.Written, null), (RecipientState.LeftOut, "Nobody has agreed."), (RecipientState.Waiting, "It is night.")], shown.Select(each => (each.State, each.Reason)));
         Assert.Equal(Lead(3), Assert.Single(await rows.Recipients(mailing.Key, RecipientFilter.All, Lead(2), 10, Now)).LeadId);
@@ -94,12 +94,12 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
     {
         await using var store = await LeadStore.Create(postgres);
         var rows = new MailingRows(store.Leads);
-        await Leads(store, [.. Enumerable.Range(1, 8).Select(i => $"({i}, 6, 50, 'NJ', 'acme', 1, 'a{i}')")]);
+        await Leads(store, [.. Enumerable.Range(1, 10).Select(i => $"({i}, 6, 50, 'NJ', 'acme', 1, 'a{i}')")]);
         var (mailing, at) = (Mailing(), TimeProvider.System.GetUtcNow().AddHours(-1));
         await rows.Freeze(mailing, 100, at, TimeProvider.System.GetUtcNow(), Now);
-        await rows.Settle(mailing.Key, [.. Enumerable.Range(1, 8).Select(i => (Lead(i), MailingAnswer.Written))], at, Now);
+        await rows.Settle(mailing.Key, [.. Enumerable.Range(1, 10).Select(i => (Lead(i), MailingAnswer.Written))], at, Now);
         // Delivered and opened and clicked; by a machine only, unsubscribed and complained; returned for good; returned for now;
-        // on its way; refused; sent and answered; sent, with an appointment kept.
+        // on its way; refused; sent and answered; sent, with an appointment kept; turned away by our mail server; given up.
         await Message(store, mailing, 1, 20, """{"sentAt":"x","openedAt":"x","machineOpenedAt":"x","clickedAt":"x"}""");
         await Message(store, mailing, 2, 20, """{"sentAt":"x","machineOpenedAt":"x","unsubscribedAt":"x","complainedAt":"x"}""");
         await Message(store, mailing, 3, 30, """{"sentAt":"x","code":"5.1.1","openedAt":"x"}""");
@@ -108,6 +108,8 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
         await Message(store, mailing, 6, 40, "{}");
         await Message(store, mailing, 7, 10, """{"sentAt":"x"}""");
         await Message(store, mailing, 8, 10, """{"sentAt":"x"}""");
+        await Message(store, mailing, 9, 30, """{"code":"5.1.1"}""");
+        await Message(store, mailing, 10, 30, """{"code":"gave_up"}""");
         await store.Ask<long>($$"""
             WITH reply AS (
                 INSERT INTO message (message_id, lead_id, channel, state, at, updated_at, by_name, facts, sealed)
@@ -124,11 +126,12 @@ public sealed class MailingRowsTests(PostgresFixture postgres)
         Assert.Equal(
             new MailingFigures
             {
-                Recipients = 8, Queued = 1, Refused = 1, Sent = 6, Delivered = 4, HardBounced = 1, SoftBounced = 1, Opened = 1, OpenedByMachines = 1, Clicked = 1,
+                Recipients = 10, Queued = 1, Refused = 2, Sent = 7, Delivered = 4, HardBounced = 2, SoftBounced = 1, Opened = 1, OpenedByMachines = 1, Clicked = 1,
                 Replied = 1, Unsubscribed = 1, Complained = 1, Booked = 1, Showed = 1,
             },
             figures with { Reasons = [] });
-        Assert.Equal("3, 4", await Numbers(RecipientFilter.Bounced));
+        Assert.Equal(new MailingHarm(7, 3, 1), await rows.Harm(mailing.Key, Now));
+        Assert.Equal("3, 4, 9", await Numbers(RecipientFilter.Bounced));
         Assert.Equal("7", await Numbers(RecipientFilter.Replied));
         Assert.Equal("8", await Numbers(RecipientFilter.Showed));
         Assert.Equal("1", await Numbers(RecipientFilter.Opened));

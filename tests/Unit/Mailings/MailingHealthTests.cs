@@ -7,26 +7,27 @@ namespace LeadGrid.Unit.Mailings;
 public class MailingHealthTests
 {
     [Theory]
-    [InlineData(1_000, 2, 0, 0, false)]
-    [InlineData(1_000, 3, 0, 0, true)]
-    [InlineData(1_001, 3, 0, 0, false)]
-    [InlineData(399, 0, 19, 0, false)]
-    [InlineData(400, 0, 10, 10, true)]
-    [InlineData(401, 0, 10, 10, false)]
-    public void It_pauses_before_mailbox_providers_do(int sent, int complained, int hard, int soft, bool pauses) =>
+    [InlineData(1_000, 2, 0, false)]
+    [InlineData(1_000, 3, 0, true)]
+    [InlineData(1_001, 3, 0, false)]
+    [InlineData(1_010, 3, 10, true)]
+    [InlineData(399, 0, 19, false)]
+    [InlineData(400, 0, 20, true)]
+    [InlineData(401, 0, 20, false)]
+    public void It_pauses_before_mailbox_providers_do(int sent, int complained, int bounced, bool pauses) =>
         Assert.Equal(
             pauses,
-            MailingHealth.Hold(new() { Sent = sent, Delivered = sent, Complained = complained, HardBounced = hard, SoftBounced = soft }, null) is not null);
+            MailingHealth.Hold(new MailingHarm(sent, bounced, complained), null) is not null);
 
     [Fact]
     public void What_it_was_resumed_with_is_not_held_against_it_again()
     {
-        var known = new MailingFigures { Sent = 400, Delivered = 300, Complained = 3, HardBounced = 20 };
+        var known = new MailingHarm(400, 20, 3);
         Assert.NotNull(MailingHealth.Hold(known, null));
         Assert.Null(MailingHealth.Hold(known, known));
-        Assert.Null(MailingHealth.Hold(known with { Sent = 800, Delivered = 690, HardBounced = 30, Complained = 5 }, known));
-        Assert.StartsWith("3 of 390 people called it spam", MailingHealth.Hold(known with { Sent = 800, Delivered = 690, HardBounced = 30, Complained = 6 }, known), StringComparison.Ordinal);
-        Assert.StartsWith("20 of 400 e-mails came back", MailingHealth.Hold(known with { Sent = 800, Delivered = 680, SoftBounced = 20 }, known), StringComparison.Ordinal);
+        Assert.Null(MailingHealth.Hold(new MailingHarm(800, 30, 5), known));
+        Assert.StartsWith("3 of 390 people called it spam", MailingHealth.Hold(new MailingHarm(800, 30, 6), known), StringComparison.Ordinal);
+        Assert.StartsWith("20 of 400 e-mails came back", MailingHealth.Hold(new MailingHarm(800, 40, 3), known), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,15 +35,17 @@ public class MailingHealthTests
     {
         var reason = new PermitReason("consent", "x", PermitOutcome.Deny, "Nobody has agreed.");
         Assert.Null(MailingAnswer.Of(null));
-        Assert.Equal(new MailingAnswer(null, null), MailingAnswer.Written);
-        Assert.Equal(new MailingAnswer(null, "Nobody has agreed."), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", [reason])));
-        Assert.Equal(new MailingAnswer(null, "it is not allowed"), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", [])));
-        Assert.Equal(new MailingAnswer(null, "it is not allowed"), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", null)));
+        Assert.Equal(new MailingAnswer(null, null, null), MailingAnswer.Written);
+        Assert.Equal(new MailingAnswer(null, "consent", "Nobody has agreed."), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", [reason])));
+        Assert.Equal(new MailingAnswer(null, "law", "it is not allowed"), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", [])));
+        Assert.Equal(new MailingAnswer(null, "law", "it is not allowed"), MailingAnswer.Of(new StepVerdict.Never("it is not allowed", null)));
         var until = new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
-        Assert.Equal(new MailingAnswer(until, "One. Two."), MailingAnswer.Of(new StepVerdict.Later(until, ["One.", "Two."], null, Spread: true)));
+        Assert.Equal(new MailingAnswer(until, "consent", "One. Two."), MailingAnswer.Of(new StepVerdict.Later(until, ["One.", "Two."], [reason], Spread: true)));
+        Assert.Equal(new MailingAnswer(until, "law", "One."), MailingAnswer.Of(new StepVerdict.Later(until, ["One."], null, Spread: true)));
+        Assert.Equal("law", MailingAnswer.Of(new StepVerdict.Later(until, ["One."], [], Spread: true))!.Rule);
         Assert.Throws<ArgumentOutOfRangeException>(() => MailingAnswer.Of(new StepVerdict.Call()));
-        Assert.Equal(until, new MailingAnswer(until, "x").Until);
-        Assert.Equal(300, MailingAnswer.Never(new string('x', 400)).Reason!.Length);
+        Assert.Equal(300, MailingAnswer.Never("x", new string('x', 400)).Reason!.Length);
+        Assert.Equal(until, MailingAnswer.Of(new StepVerdict.Later(until, ["One."], null, Spread: true))!.Until);
     }
 
     [Fact]

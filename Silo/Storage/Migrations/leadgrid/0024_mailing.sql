@@ -13,6 +13,7 @@ CREATE TABLE mailing_recipient (
     due_at      timestamptz NOT NULL,                -- while it waits
     message_id  uuid,                                -- once it is written
     written_at  timestamptz,
+    rule        text,                                -- what stands in the way, by a name that many have in common
     reason      text,                                -- why it waits or is left out; names nobody
     PRIMARY KEY (mailing, lead_id)
 );
