@@ -29,7 +29,7 @@ public sealed record Mailing
     /// <summary>Lower-case letters, digits and hyphens. It never changes.</summary>
     [Id(1)] public required string Id { get; init; }
 
-    /// <summary>Names the rows of its recipients' work; never shown.</summary>
+    /// <summary>Names it in the rows of its recipients, and in its due work.</summary>
     [Id(2)] public required Guid Key { get; init; }
 
     /// <summary>Counts up with every change of whatever kind: what <c>If-Match</c> names.</summary>
